@@ -259,8 +259,8 @@ let package = Package(
                 "AddressParsing", "Boundaries", "CasePages", "Geometry", "Chronology", "City",
                 "CityDrafting", "Closures", "DelimitedText", "Disclosure", "FeatureFiles", "Geocoding",
                 "GeometryEngine", "Hotspots", "Locating", "Maps", "PageLanguage", "Records", "ReportPages",
-                "ServiceLevels", "ServiceRequests", "Wording", "WorkSharing", "RoutingAudit", "Workspace",
-                algorithms, collections,
+                "ServiceLevels", "ServiceRequests", "Statistics", "Wording", "WorkSharing", "RoutingAudit",
+                "Workspace", algorithms, collections,
             ]),
         tests("WardlineKit", ["RoutingAudit", "TestSupport", "WorkSharing"]),
 

@@ -21,7 +21,8 @@ package struct AddressParser: Sendable {
 
     /// Returns the line's readings, best first. Never fails: what cannot be placed says why.
     ///
-    /// The stages: normalise, tokenise and classify, put a block's number first, take notes off the end, part a unit from the house
+    /// The stages: normalise, tokenise and classify, write `C/` out, put a block's number or a
+    /// stretch's two first, take notes off the end, part a unit from the house
     /// behind it, take off the numbers of things that stand in the street, take out what says where from the address a place lies,
     /// turn other countries' addresses away, take mail boxes out, solve (score the readings), assemble.
     package func parse(_ line: String) -> ParsedAddress {
@@ -68,8 +69,9 @@ package struct AddressParser: Sendable {
         let tokens = Tokenizer(normalized, source: source, lexicon: lexicon).tokens
         guard tokens.count <= Tokenizer.limit else { return [AddressReading(kind: .unplaceable(.tooLong))] }
         guard !tokens.isEmpty else { return [AddressReading(kind: .unplaceable(.empty))] }
+        let spelled = SpanishStreet(NumberWords(tokens).tokens, lexicon: lexicon).tokens
         let bare = TrailingNote(
-            TrailingBlock(NumberWords(tokens).tokens).tokens, source: source, lexicon: lexicon
+            TrailingStretch(TrailingBlock(spelled).tokens).tokens, source: source, lexicon: lexicon
         ).tokens
         let parted = UnitBeforeHouse(bare, line: normalized, lexicon: lexicon).tokens
         let placed = RelationReader(AssetNumber.dropping(from: parted))
@@ -82,6 +84,7 @@ package struct AddressParser: Sendable {
             var reading = reading
             reading.relation = placed.relation
             reading.distance = placed.distance
+            if normalized.leavesOutNumber, reading.number == nil { reading.hasUnreadNumber = true }
             return reading
         }
     }

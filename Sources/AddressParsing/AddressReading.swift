@@ -51,6 +51,8 @@ package struct AddressReading: Hashable, Sendable {
     package var isNumberOfWord = false
     /// Whether it is one of two addresses that the line names, and nothing tells which is meant.
     package var isOneOfTwo = false
+    /// Whether the line has a number that may be the house's and was not read: one with decimals (`120.5`) or with a mask (`1XX4`).
+    package var hasUnreadNumber = false
     /// Whether a mail box or a rural route was taken out of the line.
     package var isBesideMail = false
     package var street = StreetName()

@@ -12,6 +12,7 @@ struct Assembler {
         var reading = AddressReading(kind: candidate.kind)
         reading.score = Int32(clamping: candidate.score)
         reading.number = candidate.number.flatMap(number)
+        reading.hasUnreadNumber = candidate.number != nil && reading.number == nil
         reading.street = street(candidate.street)
         if !candidate.crossStreets.isEmpty { reading.crossStreets = candidate.crossStreets.map(street) }
         reading.unit = candidate.unit.map(unit)
@@ -23,13 +24,9 @@ struct Assembler {
     /// Tells which of two numbers is the house: `305-1234` is unit 305 of house 1234 in Canada, and may be so elsewhere too,
     /// unless the two are the ends of a range.
     private func readHouses(_ reading: inout AddressReading, _ candidate: Candidate) {
-        guard let number = reading.number, let second = number.second, !number.isWholeBlocks else { return }
-        var house = HouseNumber(value: second)
-        house.suffix = number.isSuffixOfFirst ? "" : number.suffix
-        house.hasLettersForDigits = number.hasLettersForDigits
-        house.span = number.span
-        let last = Int32(number.secondDigits + house.suffix.utf8.count)
-        if last < number.span.upper - number.span.lower { house.span.lower = number.span.upper - last }
+        guard let number = reading.number, let second = number.second, let house = number.secondHouse else {
+            return
+        }
         let isPair = candidate.number?.isPair == true && abs(second - number.value) <= Self.pair
         if candidate.tail.isCanadian(line) || line.isFrench || line.lexicon.isCanadian,
             candidate.number?.isPair != true
@@ -41,16 +38,15 @@ struct Assembler {
             }
             return
         }
-        let isRange =
-            isPair || number.isLikelyRange(within: isSlashed(candidate) ? Self.slashRange : Self.range)
         reading.otherHouse = OtherHouse(
-            number: house, isAsLikely: !isRange, isFarEnd: isRange && !number.isOfOneBlock)
+            secondOf: number,
+            isRange: isPair
+                || number.isLikelyRange(within: isSlashed(candidate) ? Self.slashRange : OtherHouse.range))
     }
 
     /// How far apart two houses of one block are, of which a line names both.
     private static let pair = 99
-    /// How far apart the ends of a range may be: anywhere, with a slash between them, and where a hyphen parts unit and house.
-    private static let range = 200
+    /// How far apart the ends of a range may be with a slash between them, and where a hyphen parts unit and house.
     private static let slashRange = 8
     private static let canadianRange = 20
 
@@ -61,7 +57,7 @@ struct Assembler {
 
     private func takeUnit(_ number: HouseNumber, of house: HouseNumber, _ reading: inout AddressReading) {
         reading.number = house
-        if number.isLikelyRange(within: Self.range) {
+        if number.isLikelyRange(within: OtherHouse.range) {
             var first = HouseNumber(value: number.value)
             first.span = number.span
             reading.otherHouse = OtherHouse(number: first, isAsLikely: false)

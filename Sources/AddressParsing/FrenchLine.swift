@@ -125,6 +125,17 @@ package enum FrenchTypes {
     }
 }
 
+/// Types that stand before a name and that no English street has.
+package enum ForeignTypes {
+    private static let types: Set = [
+        "RUE", "CH", "MONTEE", "RUELLE", "IMPASSE", "CROISSANT", "RANG", "TERRASSE", "SENTIER", "CARRE",
+        "VIA", "CALLE",
+        "AVENIDA", "PASEO", "RUA", "CALLEJON", "CALLEJA",
+    ]
+
+    package static func contain(_ type: String) -> Bool { types.contains(type) }
+}
+
 extension Directional {
     /// Creates the direction that a word says in French: `Est`, `O`.
     package init?(french word: String) {

@@ -82,6 +82,18 @@ package struct HouseNumber: Hashable, Sendable {
         return abs(farEnd - value) <= limit && (farEnd - value) % 2 == 0
     }
 
+    /// The second of two numbers as a house of its own; `nil` where there is none, or where the two are a block's.
+    var secondHouse: HouseNumber? {
+        guard let second, !isWholeBlocks else { return nil }
+        var house = HouseNumber(value: second)
+        house.suffix = isSuffixOfFirst ? "" : suffix
+        house.hasLettersForDigits = hasLettersForDigits
+        house.span = span
+        let last = Int32(secondDigits + house.suffix.utf8.count)
+        if last < span.upper - span.lower { house.span.lower = span.upper - last }
+        return house
+    }
+
     /// Whether the ends of a range are of one hundred or hardly more: `1400-1412`, and not `530-610`.
     var isOfOneBlock: Bool {
         farEnd.map { $0 / 100 == value / 100 || abs($0 - value) <= Self.acrossHundreds } ?? true
@@ -140,4 +152,26 @@ package struct OtherHouse: Hashable, Sendable {
     package var isAsLikely: Bool
     /// Whether the two are the ends of a range that reaches into another block: what is meant lies between them.
     package var isFarEnd = false
+
+    /// How far apart the ends of a range may be anywhere.
+    static let range = 200
+
+    init(number: HouseNumber, isAsLikely: Bool, isFarEnd: Bool = false) {
+        self.number = number
+        self.isAsLikely = isAsLikely
+        self.isFarEnd = isFarEnd
+    }
+
+    /// Creates what the second of two numbers may mean; `nil` where there is no second house.
+    ///
+    /// - Parameter isRange: Whether the two are the ends of a range.
+    init?(secondOf number: HouseNumber, isRange: Bool) {
+        guard let house = number.secondHouse else { return nil }
+        self.init(number: house, isAsLikely: !isRange, isFarEnd: isRange && !number.isOfOneBlock)
+    }
+
+    /// Creates the same of two numbers that stand behind their street.
+    package init?(secondOf number: HouseNumber) {
+        self.init(secondOf: number, isRange: number.isLikelyRange(within: Self.range))
+    }
 }

@@ -4,6 +4,8 @@ struct NormalizedLine {
     var bytes: [UInt8] = []
     /// For each byte, where its character starts in the line as given.
     var origins: [Int32] = []
+    /// Whether a number with decimals was left out: of a mile post, or of a house that no list has so.
+    private(set) var leavesOutNumber = false
 
     init(_ line: UnsafeBufferPointer<UInt8>) {
         bytes.reserveCapacity(line.count + 8)
@@ -13,7 +15,8 @@ struct NormalizedLine {
             let byte = line[at]
             if byte == UInt8(ascii: "."), let end = Self.endOfZeros(at, line) {
                 at = end
-            } else if at == 0, let end = Self.endOfMilePost(line) {
+            } else if let end = Self.endOfDecimals(at, line) {
+                leavesOutNumber = true
                 at = end
             } else if byte == UInt8(ascii: ","), Self.isThousandsComma(at, line) {
                 at += 1
@@ -58,20 +61,59 @@ struct NormalizedLine {
         return isLetter(at - 1) && !isInside(at - 2) && isLetter(at + 1) && !isInside(at + 2)
     }
 
-    /// Returns where a number with decimals ends that a line begins with: a mile post, `7.4 I 83 N`, and no house number.
-    private static func endOfMilePost(_ line: UnsafeBufferPointer<UInt8>) -> Int? {
-        func digits(from start: Int) -> Int {
-            var end = start
-            while end < line.count, (48...57).contains(line[end]) { end += 1 }
-            return end
-        }
-        let point = digits(from: 0)
-        guard point > 0, point < line.count, line[point] == UInt8(ascii: ".") else { return nil }
-        let end = digits(from: point + 1)
-        guard end > point + 1, end < line.count, line[end] == UInt8(ascii: " "),
-            line[point + 1..<end].contains(where: { $0 != 48 }), !isLength(end + 1, line)
+    /// Returns where a number with decimals ends that stands where a house number may: before all words, as in `7.4 I 83 N` and
+    /// `120.5 Oak Ave`, or behind them: `Oak Ave 120,5`. A mile post is no house, and no list has half of one.
+    private static func endOfDecimals(_ start: Int, _ line: UnsafeBufferPointer<UInt8>) -> Int? {
+        guard isDigit(start, line),
+            start == 0 || line[start - 1] == UInt8(ascii: " ") || isOpening(line[start - 1])
         else { return nil }
+        let point = endOfDigits(start, line)
+        guard point < line.count, let end = endOfDecimals(from: start, point: point, in: line)
+        else { return nil }
+        let words = line[..<start].split { !isLetter($0) && !(48...57).contains($0) }
+        if words.allSatisfy(isNumberWord) {
+            return end < line.count && line[end] == UInt8(ascii: " ") && !isLength(end + 1, line) ? end : nil
+        }
+        // Behind a house number it is the unit's.
+        return (end == line.count || line[end] == UInt8(ascii: ","))
+            && words.allSatisfy { !$0.contains { (48...57).contains($0) } } ? end : nil
+    }
+
+    /// Returns where the decimals end, with a letter behind them; `nil` where there are none but zeros. Behind a comma a larger number
+    /// or one of three digits is another one: `123,125 Elm St`.
+    private static func endOfDecimals(
+        from start: Int, point: Int, in line: UnsafeBufferPointer<UInt8>
+    ) -> Int? {
+        let isComma = line[point] == UInt8(ascii: ",")
+        guard isComma || line[point] == UInt8(ascii: ".") else { return nil }
+        var end = endOfDigits(point + 1, line)
+        let decimals = line[point + 1..<max(point + 1, end)]
+        guard decimals.contains(where: { $0 != 48 }),
+            !isComma || decimals.count <= 2 && decimals.count < point - start
+        else { return nil }
+        if end < line.count, isLetter(line[end]), end + 1 == line.count || line[end + 1] == UInt8(ascii: " ")
+        {
+            end += 1
+        }
         return end
+    }
+
+    private static func endOfDigits(_ start: Int, _ line: UnsafeBufferPointer<UInt8>) -> Int {
+        var end = start
+        while isDigit(end, line) { end += 1 }
+        return end
+    }
+
+    private static func isDigit(_ at: Int, _ line: UnsafeBufferPointer<UInt8>) -> Bool {
+        at < line.count && (48...57).contains(line[at])
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { (65...90).contains(byte & 0xdf) }
+
+    private static func isOpening(_ byte: UInt8) -> Bool { "(#~[\"".utf8.contains(byte) }
+
+    private static func isNumberWord(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        ["NO", "NR", "NUM", "NUMBER"].contains { $0.utf8.elementsEqual(word.lazy.map { $0 & 0xdf }) }
     }
 
     /// Whether a unit of length stands there: `0.5 miles east of 104 Main St`.

@@ -54,18 +54,34 @@ struct RelationReader {
         relation = found
     }
 
+    /// Behind the address, at the end of the line or before a comma: `12 Elm St (near), Salem`.
     private mutating func readEnd() {
-        let last = tokens.count - 1
-        for start in tokens.indices.suffix(5)
-        where start > 1 && (tokens[start].gap >= .dash || start == last && start > 2) {
-            guard let (found, next) = phrase(start), next == tokens.count,
-                found == .opposite || RelationWords.endings.contains(tokens[start].hash)
-                    || tokens[start].gap >= .dash && next - start > 1
+        for start in tokens.indices.dropFirst(2) {
+            let isSetOff = tokens[start].gap >= .dash
+            guard isSetOff || start > 2, let (found, next) = ending(start, isSetOff: isSetOff),
+                next == tokens.count || isSetOff && tokens[next].gap == .comma
             else { continue }
-            tokens.removeLast(next - start)
+            tokens.removeSubrange(start..<next)
             relation = found
             return
         }
+    }
+
+    /// Returns what the words from a token on say behind an address, and where they end.
+    private func ending(_ start: Int, isSetOff: Bool) -> (AddressRelation, end: Int)? {
+        let first = skipping(RelationWords.openings, from: start)
+        if first < tokens.count, RelationWords.endings.contains(tokens[first].hash) {
+            let end = skipping(RelationWords.places, from: skipping(RelationWords.links, from: first + 1))
+            let isAlone = end == start + 1 && !isSetOff
+            return !isAlone || Self.endsStreet(tokens[start - 1]) ? (.near, end) : nil
+        }
+        guard let (found, next) = phrase(start) ?? phrase(first) else { return nil }
+        return found == .opposite || isSetOff ? (found, skipping(RelationWords.places, from: next)) : nil
+    }
+
+    /// Whether a word behind a token is no part of the street's name: `104 Main St near`, and not `104 Picnic Area`.
+    private static func endsStreet(_ token: Token) -> Bool {
+        token.has([.strongType, .directional, .state]) || token.hasDigit
     }
 
     /// Returns what the words from a token on say, and where they end.

@@ -22,8 +22,22 @@ enum RelationWords {
     static let links = hashes("THE TO OF DE DU DES DEL LA EL A AL")
     /// Between `across` and an address.
     static let oppositeLinks = links.union(hashes("STREET ST ROAD RD SIDE FROM FR FRM WAY"))
-    /// What may stand after an address: `104 Main St vicinity`.
-    static let endings = hashes("VICINITY VIC NEARBY")
+    /// What may stand after an address without a comma: `104 Main St vicinity`.
+    static let endings = hashes(
+        """
+        VICINITY VIC NEARBY NEAR ADJACENT ADJ ADJOINING BEHIND BESIDE ALONGSIDE AROUND ABOUT APPROX APPROXIMATELY PROXIMITY AREA CERCA
+        """)
+    /// Behind these at the end of a line: `around here`.
+    static let places = hashes("HERE THERE IT THIS ADDRESS LOCATION AREA")
+    /// Whether words say how a place lies to an address, and nothing else: `in the vicinity`, `next door`.
+    static func areAll(_ words: [UInt64]) -> Bool {
+        words.allSatisfy(all.contains) && !words.allSatisfy(besides.contains)
+    }
+
+    private static let besides = openings.union(oppositeLinks).union(places)
+    private static let all = besides.union(nears).union(opposites).union(openingNears).union(endings).union(
+        phrases.flatMap(\.words))
+
     /// What is of the address itself although `of` follows: `in front of 104 Main St`.
     static let parts = hashes(
         "FRONT REAR BACK SIDE INSIDE OUTSIDE TOP BOTTOM END CORNER INTERSECTION JUNCTION BLOCK BLK BLOCKS BLKS"

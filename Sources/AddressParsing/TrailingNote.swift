@@ -50,7 +50,9 @@ struct TrailingNote {
 
     /// Whether words in brackets are nothing that an address holds.
     private static func isNote(_ words: ArraySlice<Token>, _ lexicon: Lexicon) -> Bool {
-        guard isPlain(words), !isTown(words, lexicon) else { return false }
+        guard isPlain(words), !isTown(words, lexicon), !RelationWords.areAll(words.map(\.hash)) else {
+            return false
+        }
         return words.count > 1 || !words.contains { $0.has(.unit) || $0.isLetter }
     }
 
@@ -58,7 +60,7 @@ struct TrailingNote {
         words.allSatisfy {
             $0.shape == .word
                 && !$0.has([.state, .and, .at, .between, .near, .block, .strongType, .directional, .careOf])
-                && !relations.contains($0.hash)
+                && !RelationWords.opposites.contains($0.hash)
         }
     }
 
@@ -106,8 +108,6 @@ struct TrailingNote {
     private static let starts = hashes(
         "REAR BACK FRONT SIDE NEXT IN ON LEFT RIGHT INSIDE OUTSIDE BEHIND BESIDE")
     private static let links = hashes("OF TO THE")
-    private static let relations = hashes("OPPOSITE OPP ACROSS FACING")
-
     private static func hashes(_ words: String) -> Set<UInt64> {
         Set(words.split(separator: " ").map { WordHash.of($0) })
     }

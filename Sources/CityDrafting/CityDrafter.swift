@@ -176,7 +176,7 @@ package struct CityDrafter: Sendable {
             reader.city = { [city = parts.city] in city }
             let table = try reader.read()
             parts.trial = DraftTrial(table, jobs: jobs)
-            parts.agreement = try agreement(in: table, city)
+            if ReferenceLoader(city: city).isNamed { try compare(&parts, with: table, by: city) }
             if let agreement = parts.agreement, agreement.isDoubtful {
                 parts.columns.doubt(.address, because: Self.doubt(by: agreement))
             }
@@ -190,15 +190,19 @@ package struct CityDrafter: Sendable {
         return DraftWriter(sources: sources, parts: parts).draft
     }
 
-    /// Returns how recorded positions agree with the addresses beside them; `nil` where there are no streets to look those up in.
-    private func agreement(in table: RequestTable, _ city: CityFile) throws -> AddressAgreement? {
-        let loader = ReferenceLoader(city: city)
+    /// Notes what of the streets and addresses lies elsewhere than the areas, and how recorded positions agree with the addresses
+    /// beside them.
+    private func compare(_ parts: inout DraftParts, with table: RequestTable, by city: CityFile) throws {
+        let reference = try ReferenceLoader(city: city).compiled()
+        let rows = stride(from: 0, to: table.count, by: max(1, table.count / Self.comparedRows))
+        parts.misplaced = ReferenceCheck(
+            editions: parts.layers.map(\.file.edition), positions: table.recordedPositions(ofRows: rows)
+        ).misplaced(in: reference)
         let hasAddresses = city.requests.columns["address"] != nil || !city.requests.addressParts.isEmpty
-        guard loader.isNamed, hasAddresses, table.count > 0 else { return nil }
+        guard hasAddresses, table.count > 0 else { return }
         let placeholders = PlaceholderFinder(named: city.requests.placeholders).find(in: table, jobs: jobs)
-        let step = max(1, table.count / Self.comparedRows)
-        return AddressLocator(Geocoder(reference: try loader.compiled()), jobs: jobs).agreement(
-            of: stride(from: 0, to: table.count, by: step), in: table, placeholders: placeholders)
+        parts.agreement = AddressLocator(Geocoder(reference: reference), jobs: jobs).agreement(
+            of: rows, in: table, placeholders: placeholders)
     }
 
     /// So many rows tell whether a column holds the requests' own addresses.

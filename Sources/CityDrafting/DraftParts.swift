@@ -26,6 +26,8 @@ struct DraftParts: Sendable {
     var trial: DraftTrial?
     /// How recorded positions agree with the addresses beside them; `nil` where no streets tell.
     var agreement: AddressAgreement?
+    /// What of the streets and addresses lies elsewhere than the areas.
+    var misplaced: [ReferenceCheck.Misplaced] = []
     var failure: String?
 
     init(sample: RequestSample, columns: RequestColumns) {

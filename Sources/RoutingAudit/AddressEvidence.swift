@@ -37,6 +37,10 @@ package enum AddressEvidence: Hashable, Sendable {
     case farFromReadings(distance: Double, readings: [NamedPlace], reason: UnmatchedReason?)
     /// The address fits several places in different areas.
     case tie([NamedPlace])
+    /// The address is all that tells where the request is, and most addresses of the file lie far from the positions beside them.
+    case ofDoubtfulColumn
+    /// The address is all that tells where the request is, and where such requests are agrees with what was recorded by chance alone.
+    case agreesByChance
     /// The address was not found.
     case notFound(UnmatchedReason)
 
@@ -98,6 +102,11 @@ extension AddressEvidence {
                 + readings.map(place).joined(separator: ", ") + (reason.map { "; \($0.text)" } ?? "")
         case .tie(let places):
             return "the address fits \(places.count) places: \(places.map(place).joined(separator: ", "))"
+        case .agreesByChance:
+            return
+                "placed by its address alone, and addresses agree with what was recorded no more than by chance"
+        case .ofDoubtfulColumn:
+            return "placed by its address alone, and the column of addresses is doubtful"
         case .notFound(let reason): return reason.text
         }
     }

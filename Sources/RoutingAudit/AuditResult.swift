@@ -1,11 +1,14 @@
 package import Boundaries
 package import Locating
+package import Statistics
 
 /// The findings of an audit and how often each verdict was given.
 package struct AuditResult: Sendable {
     /// In the order of rows and, within a row, of layers.
     package internal(set) var findings: [Finding] = []
     package internal(set) var layers: [LayerCounts]
+    /// For each layer how what was recorded agrees with where requests lie, where that is by chance alone.
+    package internal(set) var assignments: [ChanceAgreement?]
     /// For each row whether it is chosen; empty where all are.
     var chosen: [Bool] = []
     /// For each layer the rows that are not chosen and not correct; empty where all are chosen.
@@ -56,7 +59,10 @@ package struct AuditResult: Sendable {
         }
     }
 
-    init(layerCount: Int) { layers = [LayerCounts](repeating: LayerCounts(), count: layerCount) }
+    init(layerCount: Int) {
+        layers = [LayerCounts](repeating: LayerCounts(), count: layerCount)
+        assignments = [ChanceAgreement?](repeating: nil, count: layerCount)
+    }
 
     mutating func reserveCapacity(_ count: Int) { findings.reserveCapacity(count) }
 

@@ -20,13 +20,23 @@ package struct Finding: Sendable {
     package internal(set) var support = Support.none
     /// Whether the request's address was matched beyond doubt.
     var isAddressSure = false
-    /// Whether the column of addresses seems to hold other places than those of the requests: nothing certain rests on it.
-    var isAddressColumnDoubtful = false
+    /// Whether its address seems to be that of another place than the request's, as most beside it: nothing certain rests on it.
+    var isAddressDoubted = false
+    /// Whether what was recorded in the layer agrees with where requests lie by chance alone.
+    var isAssignmentDoubted = false
+    /// Whether the request has no usable recorded position, so that its address is the only source.
+    var isByAddressAlone = false
     package internal(set) var position: Position?
     /// From the position to the assigned area, metres, 0 inside it; `nil` where there is none.
     package internal(set) var distance: Double?
     /// From the position to the nearest border of the layer, metres.
     package internal(set) var margin: Double?
+
+    /// Whether an address alone speaks against what was recorded, and no cause explains how that came about: one source, and no second.
+    var isByOneAddress: Bool {
+        isByAddressAlone && support == .address && verdict != .unassigned
+            && (cause == nil || cause == .unexplained)
+    }
 
     init(row: Int, layer: Ordinal<Layer>, edition: Ordinal<Edition>) {
         self.row = row
@@ -115,6 +125,9 @@ package enum Evidence: Sendable, Hashable {
         default: self
         }
     }
+
+    /// Whether it is what the address tells.
+    var isOfAddress: Bool { if case .address = self { true } else { false } }
 
     /// Whether areas overlap where the position is.
     package var isOfOverlap: Bool {

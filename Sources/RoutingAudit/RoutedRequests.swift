@@ -87,7 +87,10 @@ extension RoutingAuditor {
         try review(&result, table)
         var routings = [RoutedRequests.Routing](repeating: .agreed, count: table.count)
         for finding in result.findings {
-            routings[finding.row] = RoutedRequests.Routing(finding.verdict)
+            let routing = RoutedRequests.Routing(finding.verdict)
+            // A column that agrees by chance accuses nobody on a page.
+            routings[finding.row] =
+                routing == .misrouted && finding.isAssignmentDoubted ? .uncertain : routing
         }
         return routings
     }

@@ -80,21 +80,36 @@ package struct RoutingAuditor: Sendable {
     }
 
     func witnesses(in table: RequestTable) -> BlockWitnesses {
-        BlockWitnesses(table: table, layers: layers, placeholders: placeholders, jobs: jobs)
+        BlockWitnesses(neighbours(in: table), layers: layers)
+    }
+
+    private func neighbours(in table: RequestTable) -> BlockNeighbours {
+        BlockNeighbours(
+            table: table, placeholders: placeholders, doubted: doubtedAddresses(in: table), jobs: jobs)
     }
 
     /// Corrects what only the whole of the requests can tell.
     func review(_ result: inout AuditResult, _ table: RequestTable) throws(GeometryError) {
+        let meanings = self.meanings(in: table)
+        result.doubtAssignments(by: table, layers: layers, meanings: meanings)
         let stale = StaleEditionReview(layers: layers, calendars: calendars, table: table)
         try lookAgain(at: stale.doubtful(in: result.findings), of: &result, table)
-        witnesses(in: table).hear(&result, meanings: meanings(in: table))
-        SideReview(table: table, layers: layers, placeholders: placeholders, jobs: jobs).hear(&result)
+        result.hearAssignmentDoubts()
+        let neighbours = self.neighbours(in: table)
+        // Blocks of other places than the requests' have no witnesses.
+        if !neighbours.doubted.areAll {
+            BlockWitnesses(neighbours, layers: layers).hear(&result, meanings: meanings)
+            SideReview(neighbours, layers: layers).hear(&result)
+        }
         settle(&result, table)
         accept(in: &result)
         let turnsCorrect = !decisions.isEmpty || layers.contains { !$0.accepted.isEmpty }
         if turnsCorrect, listing == .allButCorrect { result.removeCorrect() }
-        if measured?.agreement.isDoubtful ?? false {
-            for index in result.findings.indices { result.findings[index].isAddressColumnDoubtful = true }
+        if !neighbours.doubted.isEmpty {
+            for index in result.findings.indices {
+                result.findings[index].isAddressDoubted = neighbours.doubted.contains(
+                    result.findings[index].row)
+            }
         }
     }
 
@@ -131,7 +146,7 @@ package struct RoutingAuditor: Sendable {
                 for layer in layers.ordinals {
                     judges.append(try positionJudge(ofLayer: layer, in: table, meanings: meanings[layer]))
                 }
-                let lookup = addresses.map { AddressLookup($0, table: table) }
+                let lookup = lookup(of: table)
                 return LayerJudges(
                     byPosition: judges,
                     byRequest: judges.map { RequestJudge(judge: $0, lookup: lookup, systems: systems) })
@@ -186,10 +201,18 @@ package struct RoutingAuditor: Sendable {
         let judge = try positionJudge(
             ofLayer: layer, in: table, meanings: meanings(in: table)[layer])
         let request = RequestJudge(
-            judge: judge, lookup: addresses.map { AddressLookup($0, table: table) }, systems: systems,
-            ruledOut: ruledOut)
+            judge: judge, lookup: lookup(of: table), systems: systems, ruledOut: ruledOut)
         guard case .finding(let finding) = try request.decide(placedRows(of: table)[row]) else { return nil }
         return finding
+    }
+
+    /// The rows whose addresses seem to be those of other places than the requests'.
+    private func doubtedAddresses(in table: RequestTable) -> DoubtedAddresses {
+        measured.map { DoubtedAddresses($0.agreement, in: table) } ?? DoubtedAddresses(table)
+    }
+
+    private func lookup(of table: RequestTable) -> AddressLookup? {
+        addresses.map { AddressLookup($0, table: table, doubted: doubtedAddresses(in: table)) }
     }
 
     private func placedRows(of table: RequestTable) -> JudgedRows {
@@ -205,7 +228,7 @@ package struct RoutingAuditor: Sendable {
             radii: PositionRadii(layer: layers[layer], learnt: learnt, measured: measured))
     }
 
-    private func meanings(in table: RequestTable) -> [CodeMeanings] {
+    func meanings(in table: RequestTable) -> [CodeMeanings] {
         layers.ordinals.map { CodeMeanings(table.assigned[$0.index].values, in: layers[$0]) }
     }
 }

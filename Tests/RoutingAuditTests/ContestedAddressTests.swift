@@ -164,6 +164,46 @@ private typealias Town = AddressedTown
         #expect(try found(opposite, x: 6).repair?.confidence == .certain)
     }
 
+    // A slip in the number was a wrong side, by the parity of a range alone.
+    @Test func `beyond the carriageway a house that no list has makes a wrong side likely`() throws {
+        func confidence(x: Double) throws -> Repair.Confidence? {
+            let found = try finding("125 Border St", at: (x, 100), assigned: "2", by: Town.geocoder)
+            #expect(found.verdict == .misrouted && found.cause == .wrongSide)
+            return found.repair?.confidence
+        }
+        #expect(try confidence(x: 6) == .certain)
+        #expect(try confidence(x: 16) == .likely)
+    }
+
+    @Test func `an address with a direction too many or too few is no second source beside a position at it`()
+        throws
+    {
+        func confidence(_ address: String) throws -> Repair.Confidence? {
+            let found = try finding(address, at: (910, 100), assigned: "1", by: Town.geocoder)
+            #expect(found.verdict == .misrouted && found.cause == .zoneTable)
+            return found.repair?.confidence
+        }
+        #expect(try confidence("125 Oak St") == .certain)
+        #expect(try confidence("125 W Oak St") == .likely)
+    }
+
+    // 184 written as 1184: the list had its neighbours, and not 184.
+    @Test func `a position between two houses that enclose nearly the address makes a repair likely`() throws
+    {
+        let road = Town.name(nil, "ASH", "RD")
+        func confidence(_ neighbours: [Int], _ street: StreetName) throws -> Repair.Confidence? {
+            let houses = neighbours.enumerated().map { ($1, street, (-590.0, -120 + 40 * Double($0))) }
+            return try finding(
+                "1184 Ash Rd", at: (-580, -100), assigned: "1",
+                by: Town.housed([(1184, road, (490, 100))] + houses, ranges: [])
+            ).repair?.confidence
+        }
+        #expect(try confidence([176, 192], road) == .likely)
+        #expect(try confidence([1176, 1192], Town.name(.west, "ASH", "RD")) == .likely)
+        #expect(try confidence([196, 204], road) == .certain)
+        #expect(try confidence([176, 192], Town.name(nil, "BIRCH", "RD")) == .certain)
+    }
+
     @Test
     func
         `a wrong side is certain of one of two places that fit, and likely of another type than the written`()

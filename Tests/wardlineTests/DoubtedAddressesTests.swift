@@ -57,6 +57,41 @@ struct DoubtedAddressesTests {
         #expect(own.repairs.contains { $0["cause"] == "geocoding_error" && $0["longitude"] != "" })
     }
 
+    // Two thirds of the right requests were accused by the homes of who reported.
+    @Test func `they accuse nobody, and tell where a request without a position is with that said`() throws {
+        let (own, homes) = (try findings("own.csv"), try findings("homes.csv"))
+        #expect(own.keys == homes.keys)
+        let accused = homes.values.filter { $0["verdict"] == "misrouted" || $0["verdict"] == "outside" }
+        #expect(accused.allSatisfy { $0["position_source"] == "recorded" })
+        let freed = own.filter {
+            $0.value["verdict"] == "correct" && $0.value["position_source"] == "recorded"
+        }
+        #expect(freed.keys.allSatisfy { homes[$0]?["verdict"] == "correct" })
+        // What the positions themselves tell is found, unless the home lies in the assigned area.
+        let told = own.filter {
+            $0.value["verdict"] == "misrouted" && $0.value["position_source"] == "recorded"
+        }
+        let found = told.keys.filter { homes[$0]?["verdict"] == "misrouted" }
+        #expect(!told.isEmpty && found.count * 10 >= told.count * 7, "\(found.count) of \(told.count)")
+        let placed = homes.values.filter { $0["position_source"] == "address_point" }
+        #expect(!placed.isEmpty)
+        #expect(placed.allSatisfy { $0["evidence"]?.contains("the column of addresses is doubtful") == true })
+    }
+
+    /// Returns the findings of a file by request and layer.
+    private func findings(_ name: String) throws -> [String: [String: String]] {
+        let (file, output) = (folder.appending(path: name).path, folder.appending(path: "\(name).jsonl").path)
+        _ = try Wardline.succeed(["audit", file, "--city", "SampleData/city.yaml", "--all", "-o", output])
+        let lines = try String(contentsOfFile: output, encoding: .utf8).split(separator: "\n")
+        return Dictionary(
+            uniqueKeysWithValues: try lines.map { line in
+                let fields = try #require(
+                    try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+                let texts = fields.compactMapValues { $0 as? String }
+                return ("\(texts["request_id"] ?? "") \(texts["layer"] ?? "")", texts)
+            })
+    }
+
     @Test func `a part is doubted as the whole is, by its facts and in the sum`() throws {
         let facts = folder.appending(path: "facts.json").path
         let made = try Wardline.succeed(

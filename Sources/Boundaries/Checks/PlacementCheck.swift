@@ -30,12 +30,75 @@ package struct PlacementCheck: Sendable {
         let near = extent.expanded(byX: extent.width / 2, y: extent.height / 2)
         guard share(in: near, window: edition.window) < PlacementCheck.leastShare else { return nil }
         let stored = Box(enclosing: edition.shapes.compactMap(\.box).flatMap(\.corners))
-        let distance = SpacePoint(middle).arc(to: SpacePoint(edition.home.center))
         return BoundaryFinding(
             kind: .misplaced, edition: edition.name, place: edition.home.center,
-            message:
-                "lies about \((distance / 1000).decimals(0)) km from the requests, around \(edition.home.center.text); "
-                + advice(stored.map(fitting) ?? []))
+            message: message(placesAround: edition.home.center, stored: stored, awayFrom: "the requests"))
+    }
+
+    /// Returns how far some places lie from the positions, and what their numbers would have to be to lie there, in words.
+    ///
+    /// - Parameters:
+    ///   - middle: That of the places.
+    ///   - stored: The box around their numbers; `nil` for none.
+    ///   - what: What is at the positions, such as `the areas`.
+    package func message(
+        placesAround middle: Coordinate, stored: Box<MapPoint>?, awayFrom what: String
+    ) -> String {
+        "lies about \(kilometres(to: middle)) km from \(what), around \(middle.text); "
+            + advice(stored.map(fitting) ?? [])
+    }
+
+    private func kilometres(to place: Coordinate) -> String {
+        (SpacePoint(middle).arc(to: SpacePoint(place)) / 1000).decimals(0)
+    }
+
+    /// Says that the positions are elsewhere, and not the areas; `nil` where the areas may as well be.
+    ///
+    /// Maps that lie together, or with the streets, are not all wrong in the same way: where a reading of the positions brings them
+    /// there, theirs is the likelier fault.
+    /// - Parameters:
+    ///   - editions: All of them lie elsewhere than the positions.
+    ///   - hasReference: Whether streets or addresses lie with the areas.
+    package func doubtOfPositions(beside editions: [Edition], hasReference: Bool) -> String? {
+        guard let first = editions.first, editions.count > 1 || hasReference,
+            editions.indices.allSatisfy({ index in
+                var others = editions
+                let own = others.remove(at: index)
+                return NeighbourhoodCheck.finding(for: own, among: others) == nil
+            })
+        else { return nil }
+        let near = first.home.expanded(byX: first.home.width / 2, y: first.home.height / 2)
+        let readings: [(text: String, advice: String, place: (Coordinate) -> Coordinate)] = [
+            (
+                "With longitude and latitude exchanged",
+                "exchange longitude: and latitude: under columns: in the city file",
+                { Coordinate(longitude: $0.latitude, latitude: $0.longitude) }
+            ),
+            (
+                "With the other sign of the longitude", "mend the column of longitudes",
+                { Coordinate(longitude: -$0.longitude, latitude: $0.latitude) }
+            ),
+            (
+                "With the other sign of the latitude", "mend the column of latitudes",
+                { Coordinate(longitude: $0.longitude, latitude: -$0.latitude) }
+            ),
+        ]
+        for reading in readings {
+            let there = positions.count {
+                near.contains(first.window.coordinate(reading.place($0).standard))
+            }
+            guard Double(there) >= Self.fittingShare * Double(positions.count) else { continue }
+            let maps = editions.count == 1 ? "the map" : "all \(editions.count) maps"
+            let agreeing =
+                editions.count == 1
+                ? ", which lies with the streets and addresses"
+                : ", which lie together" + (hasReference ? " and with the streets and addresses" : "")
+            return
+                "the requests lie about \(kilometres(to: first.home.center)) km from \(maps)\(agreeing): their own positions are the likelier"
+                + " fault. \(reading.text) \(there) of \(positions.count) lie there:"
+                + " \(reading.advice)"
+        }
+        return nil
     }
 
     /// Returns in words what the numbers of a file would have to be to lie at the requests.

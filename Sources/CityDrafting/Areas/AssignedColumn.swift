@@ -1,5 +1,6 @@
 import Boundaries
 import ServiceRequests
+import Statistics
 
 /// A column of the requests as different texts, so that each is looked at once.
 struct TextTally: Sendable {
@@ -225,11 +226,9 @@ struct AssignedColumn: Sendable {
 
     private static let many = 20
 
-    /// Cohen's kappa: the agreement beyond chance as a share of what is possible beyond it (Educational and Psychological
-    /// Measurement 20, 1960). 0 where one text stands in all rows, however many of them lie in one area.
-    private var agreementBeyondChance: Double {
-        let possible = Double(placed) - agreeingByChance
-        return possible > 0 ? (Double(agreeing) - agreeingByChance) / possible : 0
+    /// How the codes and the positions agree.
+    private var agreement: ChanceAgreement {
+        ChanceAgreement(compared: placed, agreeing: agreeing, byChance: agreeingByChance)
     }
 
     /// Whether positions or many codes bear out that the column and the areas speak of the same. One code says nothing, unless
@@ -238,7 +237,7 @@ struct AssignedColumn: Sendable {
     private var hasEvidence: Bool {
         if meantCodes < 2 { return isPlaced && isExact && agreeingShare > 0.95 }
         if isNamed, isExact { return true }
-        return isPlaced ? agreementBeyondChance >= 0.3 : meantCodes >= 3 || isExact
+        return isPlaced ? agreement.isBeyondChance : meantCodes >= 3 || isExact
     }
 
     /// More is better; 0 and less is no fit.

@@ -173,6 +173,21 @@ enum AddressShape {
         "PKWY", "HWY", "WAY", "CIR", "TER", "COURT", "PLACE",
     ]
 
+    /// Whether two addresses have a word of a street's name in common, or none that can be compared.
+    static func mayBeOneStreet(_ first: String, _ second: String) -> Bool {
+        let (names, others) = (nameWords(first), nameWords(second))
+        return names.isEmpty || others.isEmpty || !names.isDisjoint(with: others)
+    }
+
+    private static func nameWords(_ text: String) -> Set<Substring> {
+        Set(text.uppercased().split { !$0.isLetter && !$0.isNumber }).filter { word in
+            word.count >= 3 && word.contains(where: \.isLetter) && !streetTypes.contains(word)
+                && !directions.contains(word)
+        }
+    }
+
+    private static let directions: Set<Substring> = ["NORTH", "SOUTH", "EAST", "WEST", "BLOCK"]
+
     /// A street without a number.
     static func isStreet(_ text: String) -> Bool {
         text.count >= 3 && text.contains(where: \.isLetter) && text.count(where: \.isNumber) * 2 < text.count

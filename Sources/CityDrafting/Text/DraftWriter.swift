@@ -1,6 +1,7 @@
 import Chronology
 import DelimitedText
 import Foundation
+import Geocoding
 import Geometry
 import Locating
 import Records
@@ -241,8 +242,27 @@ struct DraftWriter {
         } else {
             file.add("\(field.rawValue): \(value)", indent: 4, because: choice.evidence + or)
             noteFiner(field, choice)
+            noteOtherAddresses(field, choice)
         }
     }
+
+    /// Says where another column holds addresses on other streets: one of the two may be where who reported is at home.
+    private mutating func noteOtherAddresses(_ field: RequestField, _ choice: ColumnChoice) {
+        guard field == .address, choice.columns.count == 1 else { return }
+        for other in choice.alternatives where columns.traits[other].addressShare >= 0.5 {
+            let texts = zip(parts.sample.columns[choice.columns[0]], parts.sample.columns[other])
+                .filter { !$0.isEmpty && !$1.isEmpty }
+            let elsewhere = texts.count { !AddressShape.mayBeOneStreet($0, $1) }
+            guard texts.count >= Self.fewestAddresses, elsewhere * 2 > texts.count else { continue }
+            doubts.append(
+                "address: \(columns.name(choice.columns[0])) was taken, and \(columns.name(other)) holds addresses too, on other streets in"
+                    + " \(NumberText.count(elsewhere)) of \(NumberText.count(texts.count)) rows: take the one that tells where the requests are"
+            )
+        }
+    }
+
+    /// Fewer rows with two addresses tell nothing of their columns.
+    private static let fewestAddresses = 20
 
     /// Says where another column that may be meant tells more kinds of requests apart.
     private mutating func noteFiner(_ field: RequestField, _ choice: ColumnChoice) {
@@ -312,6 +332,13 @@ struct DraftWriter {
         file.add(isUsable ? "reference:" : "# reference:", indent: 0)
         write(parts.streets, kind: "streets", path: sources.streets)
         write(parts.addresses, kind: "addresses", path: sources.addresses)
+        for misplaced in parts.misplaced {
+            let isStreets = misplaced.source == .streets
+            let path = isStreets ? sources.streets : sources.addresses
+            doubts.append(
+                "\(isStreets ? "streets" : "addresses"): \(path.map(Self.fileName) ?? "the file") \(misplaced.message). Until that is"
+                    + " mended nothing is placed by it")
+        }
     }
 
     private mutating func write(_ reference: ReferenceColumns?, kind: String, path: String?) {

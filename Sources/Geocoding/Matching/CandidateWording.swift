@@ -14,7 +14,8 @@ struct CandidateWording {
             score: max(0, 100 - placement.faults.penalty), faults: placement.faults,
             matched: matched(placement, streets: streets, zip: zip), number: placement.number,
             streets: streets, zip: zip,
-            place: reference.tables.places[Int(placement.place)], uncertainty: placement.uncertainty,
+            place: reference.tables.places[Int(placement.place)], streetIndex: ownStreet(placement),
+            uncertainty: placement.uncertainty,
             uncertaintyIfMeant: placement.uncertainty - placement.streetDoubt)
     }
 

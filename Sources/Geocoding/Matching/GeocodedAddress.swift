@@ -35,6 +35,8 @@ package struct AddressCandidate: Hashable, Sendable {
     /// A ZIP or postal code, or empty where the reference has none.
     package var zip: String
     package var place: String
+    /// The street by its place in the reference, the first of those that meet.
+    var streetIndex: UInt32?
     /// The radius within which about 95 in 100 such positions lie, metres.
     package var uncertainty: Double
     /// The same if this street is the one that was meant, metres: faults that leave that open widen the other.
@@ -44,6 +46,12 @@ package struct AddressCandidate: Hashable, Sendable {
 extension AddressCandidate {
     /// Returns the distance to another position nearby, metres.
     package func distance(to other: Coordinate) -> Double { LocalPlane.distance(position, other) }
+
+    /// Whether another place of its number on its street can be the same address: its point and its range.
+    package func isOnePlace(with other: AddressCandidate) -> Bool {
+        streets == other.streets && number == other.number
+            && distance(to: other.position) <= uncertainty + other.uncertainty
+    }
 }
 
 /// What came of an address line.

@@ -29,9 +29,9 @@ package struct Geocoder: Sendable {
         if case .none(.streetNotFound) = found.status, let line = withRoadWordsPutRight(address.input) {
             let meant = geocodeAsWritten(parser.parse(line), isPutRight: true)
             if case .none = meant.status { return found }
-            return meant
+            return withNamesakesNoted(meant)
         }
-        return tiedWithCrossing(found, address.input) ?? found
+        return tiedWithCrossing(found, address.input) ?? withNamesakesNoted(found)
     }
 
     /// - Parameter isPutRight: Whether the line is not as it was written, but as its words are likely meant.
@@ -49,11 +49,16 @@ package struct Geocoder: Sendable {
             return result(of: named.address, isPutRight: isPutRight)
         }
         guard named.takesMore(than: plain.reading) else { return plain }
-        return tied(result(of: named.address, isPutRight: isPutRight), with: plain) ?? plain
+        return tied(result(of: named.byNames, isPutRight: isPutRight), with: plain) ?? plain
     }
 
     private func result(of written: ParsedAddress, isPutRight: Bool) -> GeocodedAddress {
         let address = written.withNumbersBehindStreets
+        if isElsewhere(address.best) {
+            return GeocodedAddress(
+                status: .none(.unplaceable(.otherCountry)), candidates: [], tieCount: 0, reading: address.best
+            )
+        }
         var placements = placements(address)
         if isPutRight {
             for index in placements.indices {
@@ -69,6 +74,15 @@ package struct Geocoder: Sendable {
         return GeocodedAddress(
             status: status, candidates: ranking.ordered.map(wording.candidate), tieCount: ranking.tieCount,
             reading: reading)
+    }
+
+    /// Whether a street has the type of another country, which none of the reference's has, and nothing says that it lies here: `12 rue
+    /// Main`, `Via Roma 12`. In Canada French types are those of its own.
+    private func isElsewhere(_ reading: AddressReading) -> Bool {
+        guard reading.kind == .street, ForeignTypes.contain(reading.street.preType), reading.state.isEmpty,
+            reading.zip.isEmpty
+        else { return false }
+        return reference.towns.isOutsideCanada && reference.word(reading.street.preType) == .max
     }
 
     /// Returns the street and number of an address that lies in a range without a fault; `nil` for another.

@@ -35,6 +35,8 @@ package enum MatchFault: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case otherStreet
     /// The line has a number behind a sign that may be the house's or a unit's, and none before the street.
     case numberNotRead
+    /// Another street of the very name may have the number, though no list has it there.
+    case namesake
 
     /// The fault's name in outputs.
     package var name: String { Self.names[Int(rawValue)] }
@@ -46,7 +48,7 @@ package enum MatchFault: UInt8, Sendable, CaseIterable, BitwiseCopyable {
         "type_extra", "type_wrong", "zip_wrong", "city_elsewhere", "number_suffix_differs",
         "number_on_other_side", "number_not_in_range", "number_far_from_range", "streets_do_not_meet",
         "second_reading", "state_elsewhere", "city_unknown", "across_the_street", "near_address",
-        "either_house", "other_street", "number_not_read",
+        "either_house", "other_street", "number_not_read", "namesake",
     ]
 
     /// What the line writes is contradicted by the place: no match, however good the rest.
@@ -88,6 +90,7 @@ package struct MatchFaults: Hashable, Sendable, Sequence {
 
     /// Returns the faults without one that is no guess, and without its points.
     func without(_ fault: MatchFault, _ points: Double) -> MatchFaults {
+        guard contains(fault) else { return self }
         var faults = self
         faults.bits &= ~(1 << UInt32(fault.rawValue))
         faults.penalty -= points

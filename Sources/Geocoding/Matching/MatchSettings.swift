@@ -58,6 +58,7 @@ package struct FaultPenalties: Sendable, Hashable {
     package var nearAddress = 4.0
     package var eitherHouse = 3.0
     package var numberNotRead = 10.0
+    package var namesake = 2.0
 
     package init() {}
 

@@ -28,6 +28,9 @@ struct NumberMatcher {
         let next = placements.count
         places(other.number, on: found, into: &placements)
         let isEither = other.isAsLikely && !isJoined
+        if isEither {
+            reach(from: number, to: other.number, own: own, others: next..<placements.count, in: &placements)
+        }
         for index in (isEither ? start : next)..<placements.count {
             // A letter tells neither of two from the other.
             if isEither, placements[index].faults.contains(.numberSuffixDiffers) {
@@ -37,6 +40,28 @@ struct NumberMatcher {
             placements[index].faults.add(.eitherHouse, settings.penalties.eitherHouse)
         }
     }
+
+    /// Takes the one house that is known of two numbers of different blocks for a place on its street, within a radius that holds the
+    /// other as well: of `649-1949` no house can have both. A number of a digit or two may be a unit's.
+    private func reach(
+        from first: HouseNumber, to second: HouseNumber, own: Range<Int>, others: Range<Int>,
+        in placements: inout [Placement]
+    ) {
+        let gap = abs(first.value - second.value)
+        guard gap >= Self.block, min(first.value, second.value) >= Self.block else { return }
+        func isKnown(_ index: Int) -> Bool { placements[index].precision <= .range }
+        let (isFirst, isSecond) = (own.contains(where: isKnown), others.contains(where: isKnown))
+        guard isFirst != isSecond else { return }
+        for index in isFirst ? own : others where isKnown(index) {
+            placements[index].precision = .street
+            placements[index].uncertainty += Double(gap) * Self.metresPerNumber
+        }
+    }
+
+    /// Numbers of one block.
+    private static let block = 100
+    /// A hundred of numbers is a block of some 130 m.
+    private static let metresPerNumber = 1.3
 
     /// Widens the places of a range's first number so that they hold its far end.
     private func reach(
@@ -117,14 +142,12 @@ struct NumberMatcher {
         _ value: Int, number: HouseNumber, found: StreetMatcher.Found, placements: inout [Placement]
     ) {
         let tables = reference.tables
-        let range = tables.pointStarts.group(Int(found.street))
-        guard !range.isEmpty else { return }
+        let houses = Self.points(of: found.street, numbers: value...value, in: tables)
+        guard !houses.isEmpty else { return }
         let affix = reference.word(
             NumberAffix.word(
                 prefix: number.prefix, suffix: number.fraction.isEmpty ? number.suffix : number.fraction))
-        for index in lowerBound(value, range)..<range.upperBound {
-            let point = tables.points[index]
-            guard Int(point.number) == value else { break }
+        for point in houses {
             var faults = found.faults
             if point.suffix != affix {
                 if isOnOtherGrid(point, number) { continue }
@@ -150,12 +173,20 @@ struct NumberMatcher {
         return !prefix.isEmpty && prefix != number.prefix
     }
 
-    private func lowerBound(_ value: Int, _ range: Range<Int>) -> Int {
-        var low = range.lowerBound
-        var high = range.upperBound
+    /// Returns the houses of a street whose numbers lie in a range, by their numbers.
+    static func points(
+        of street: UInt32, numbers: ClosedRange<Int>, in tables: ReferenceTables
+    ) -> ArraySlice<PointRecord> {
+        let houses = tables.points[tables.pointStarts.group(Int(street))]
+        return houses[lowerBound(numbers.lowerBound, houses)..<lowerBound(numbers.upperBound + 1, houses)]
+    }
+
+    private static func lowerBound(_ value: Int, _ houses: ArraySlice<PointRecord>) -> Int {
+        var low = houses.startIndex
+        var high = houses.endIndex
         while low < high {
             let middle = (low + high) / 2
-            if Int(reference.tables.points[middle].number) < value { low = middle + 1 } else { high = middle }
+            if Int(houses[middle].number) < value { low = middle + 1 } else { high = middle }
         }
         return low
     }

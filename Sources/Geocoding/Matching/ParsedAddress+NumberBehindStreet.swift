@@ -13,6 +13,7 @@ extension ParsedAddress {
                 guard let number = reading.numberBehindStreet else { return reading }
                 var numbered = reading
                 numbered.number = number
+                numbered.otherHouse = OtherHouse(secondOf: number)
                 numbered.unit = nil
                 return numbered
             })
@@ -25,17 +26,29 @@ extension AddressReading {
         "CALLE", "AVENIDA", "CALLEJON", "CAMINO", "CARRERA", "PASEO", "VEREDA",
     ]
 
-    /// Whether it has a number behind a sign and none before the street: `Main St #112`.
-    var hasSignedNumber: Bool { number == nil && unit?.type == "#" && unit?.id.first?.isNumber == true }
+    /// Whether the line has a number that may be the house's and that was not read: behind a sign (`Main St #112`), of a form that no
+    /// house's has behind its street, or with decimals.
+    var leavesNumberOut: Bool {
+        guard number == nil else { return false }
+        return hasUnreadNumber || hasSignedNumber || unit?.type == "" && unit?.id.first?.isNumber == true
+    }
+
+    private var hasSignedNumber: Bool { unit?.type == "#" && unit?.id.first?.isNumber == true }
 
     fileprivate var numberBehindStreet: HouseNumber? {
         guard kind == .street, number == nil, let unit,
             unit.type.isEmpty || hasSignedNumber && Self.spanishTypes.contains(street.preType),
             let first = unit.id.utf8.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first),
-            unit.id.utf8.count <= Self.mostDigits || unit.id.contains("-"),
-            var number = HouseNumber(field: unit.id)
+            unit.id.utf8.count <= Self.mostDigits || unit.id.contains(where: "-/ ".contains),
+            var number = HouseNumber(field: Self.joined(unit.id))
         else { return nil }
         number.span = unit.idSpan
         return number
+    }
+
+    /// Two numbers with a blank between them as one with a hyphen: `649 1949` of `649 - 1949`.
+    private static func joined(_ id: String) -> String {
+        let parts = id.split(separator: " ")
+        return parts.count == 2 && parts.allSatisfy { Int($0) != nil } ? parts.joined(separator: "-") : id
     }
 }

@@ -67,7 +67,7 @@ struct ReadingMatcher {
             let start = placements.count
             guard let number = reading.number else {
                 if canBeWholeStreet(street) { stretches.street(street, into: &placements) }
-                if reading.hasSignedNumber {
+                if reading.leavesNumberOut {
                     for index in start..<placements.count {
                         placements[index].faults.add(.numberNotRead, settings.penalties.numberNotRead)
                     }

@@ -95,18 +95,6 @@ extension Geocoder {
         return houses
     }
 
-    /// Whether houses of an address's street and hundred stand near a position.
-    package func hasHouses(
-        ofBlockOf address: AddressCandidate, near position: Coordinate, within reach: Double
-    ) -> Bool {
-        guard let number = address.number else { return false }
-        var isThere = false
-        forEachHouse(onStreetOf: address, near: position, within: reach) { house, _ in
-            if house / 100 == number / 100 { isThere = true }
-        }
-        return isThere
-    }
-
     /// Returns points of an address's street near a position, a few metres apart along its centre line, and its houses.
     package func course(
         ofStreetOf address: AddressCandidate, near position: Coordinate, within reach: Double

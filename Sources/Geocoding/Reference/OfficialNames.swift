@@ -44,6 +44,8 @@ struct OfficialNames: Sendable {
     struct Reading {
         /// Its readings by such names before the others.
         let address: ParsedAddress
+        /// Those alone.
+        let byNames: ParsedAddress
         /// Where the names stand.
         fileprivate let names: [Name]
 
@@ -99,7 +101,8 @@ struct OfficialNames: Sendable {
         }
         guard !readings.isEmpty else { return nil }
         return Reading(
-            address: ParsedAddress(input: address.input, readings: readings + address.readings), names: found)
+            address: ParsedAddress(input: address.input, readings: readings + address.readings),
+            byNames: ParsedAddress(input: address.input, readings: readings), names: found)
     }
 
     /// Returns the names in a line, longest first from each word, and where they stand.

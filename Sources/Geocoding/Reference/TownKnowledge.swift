@@ -75,6 +75,9 @@ struct TownKnowledge: Sendable {
     /// Whether the reference lies in Canada and nowhere else, as far as its postal codes and its place on the map tell.
     var isCanadian: Bool { !states.isEmpty && states.allSatisfy(StateFinder.isProvince) }
 
+    /// Whether it surely lies in none of Canada's provinces.
+    var isOutsideCanada: Bool { !states.isEmpty && !states.contains(where: StateFinder.isProvince) }
+
     private func places(of zip: UInt32) -> [UInt16] {
         guard zip != 0 else { return [] }
         var low = 0

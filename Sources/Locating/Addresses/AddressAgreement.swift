@@ -5,42 +5,47 @@ package import ServiceRequests
 /// How many recorded positions lie far from the addresses that stand beside them.
 ///
 /// Where most do, the column of addresses holds other places than the requests', such as the homes of who reported: nothing certain
-/// rests on it. Only usable positions and addresses that were matched to a house or a corner are compared, as in ``PositionErrors``.
+/// rests on it. The same may be so of a channel, of a category, or of a stretch of the file alone, such as a sheet that was sorted
+/// in part. Only usable positions and addresses that were matched to a house or a corner are compared, as in ``PositionErrors``.
 package struct AddressAgreement: Codable, Sendable, Equatable {
     /// A position farther from its address than this, metres, was not measured badly: it is another place.
     package static let another = 250.0
     /// Fewer tell nothing.
-    private static let fewest = 20
+    static let fewest = 20
+
+    package typealias Part = CityFacts.KeptAddressAgreement.Part
 
     package private(set) var compared = 0
     package private(set) var apart = 0
+    private var doubtedParts: [Part]?
 
     package init() {}
 
-    package init(_ fact: CityFacts.KeptAddressAgreement) { (compared, apart) = (fact.compared, fact.apart) }
+    package init(_ fact: CityFacts.KeptAddressAgreement) {
+        (compared, apart, doubtedParts) = (fact.compared, fact.apart, fact.parts)
+    }
+
+    init(compared: Int, apart: Int, parts: [Part]) {
+        (self.compared, self.apart) = (compared, apart)
+        doubtedParts = parts.isEmpty ? nil : parts
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case compared, apart
+        case doubtedParts = "parts"
+    }
 
     /// What a part of the requests has to know of it; `nil` where nothing was compared.
     package var fact: CityFacts.KeptAddressAgreement? {
-        compared == 0 ? nil : CityFacts.KeptAddressAgreement(compared: compared, apart: apart)
+        compared == 0
+            ? nil : CityFacts.KeptAddressAgreement(compared: compared, apart: apart, parts: doubtedParts)
     }
 
-    /// Whether the addresses are more likely those of something else.
+    /// Whether all addresses are more likely those of something else.
     package var isDoubtful: Bool { compared >= Self.fewest && apart * 2 > compared }
 
-    /// Takes up an error, metres.
-    mutating func add(_ error: Double) {
-        guard error <= PositionErrors.elsewhere else { return }
-        compared += 1
-        if error > Self.another { apart += 1 }
-    }
-
-    /// Takes up the next slice of a file, or all of it.
-    package mutating func add(_ book: AddressBook) {
-        let comparable = book.places.map(\.isComparable)
-        for row in book.errors.indices where book.placeByRow[row] >= 0 {
-            if comparable[Int(book.placeByRow[row])] { add(Double(book.errors[row])) }
-        }
-    }
+    /// The requests whose addresses are more likely those of something else, where not all are.
+    package var parts: [Part] { isDoubtful ? [] : doubtedParts ?? [] }
 }
 
 extension AddressLocator {
@@ -52,16 +57,17 @@ extension AddressLocator {
     ) -> AddressAgreement {
         let rows = rows.filter { table.positionStates[$0] == .recorded && !placeholders.contains($0) }
         let book = locate(table, rows: rows)
-        var agreement = AddressAgreement()
+        var tally = AgreementTally()
+        let columns = AgreementTally.Columns(table)
         for row in rows {
             guard let place = book.place(at: row), place.isComparable, let position = place.position else {
                 continue
             }
-            agreement.add(
-                LocalPlane.distance(
-                    position.coordinate,
-                    Coordinate(longitude: table.longitudes[row], latitude: table.latitudes[row])))
+            let error = LocalPlane.distance(
+                position.coordinate,
+                Coordinate(longitude: table.longitudes[row], latitude: table.latitudes[row]))
+            tally.add(AgreementTally.Pair(row, in: columns, place: book.placeByRow[row]), error: error)
         }
-        return agreement
+        return tally.agreement(of: table)
     }
 }

@@ -79,6 +79,8 @@ package struct AddressPlace: Sendable, BitwiseCopyable {
 
     private static let harmless: Set<MatchFault> = [
         .nameSpacing, .alias, .directionalSwapped, .numberSuffixDiffers,
+        // An audit asks where else it may be.
+        .namesake,
     ]
     private static let incomplete: Set<MatchFault> = [
         .directionalMissing, .directionalExtra, .typeMissing, .typeExtra, .nameMisspelled, .numberOnOtherSide,

@@ -47,14 +47,17 @@ package struct MeasuredUncertainty: Sendable {
         }
         var errors = MeasuredErrors()
         errors.add(book, table: table)
-        self.init(errors)
+        self.init(errors, of: table)
     }
 
     /// Measures the errors of all slices of a file.
-    package init(_ errors: MeasuredErrors) {
+    ///
+    /// - Parameter table: Has the texts of all slices.
+    package init(_ errors: MeasuredErrors, of table: RequestTable) {
         self.init(
             all: Self.measure(Array(errors.byChannel.joined())),
-            channels: errors.byChannel.dropFirst().map(Self.measure), agreement: errors.agreement)
+            channels: errors.byChannel.dropFirst().map(Self.measure),
+            agreement: errors.agreement.agreement(of: table))
     }
 
     /// The measured radius of each channel's positions and, at the end, of those without one; `nil` where nothing was measured.
@@ -92,13 +95,13 @@ package struct MeasuredErrors: Sendable {
     /// By the channels of the table, behind those of requests without one.
     fileprivate private(set) var byChannel: [[Float]] = [[]]
 
-    fileprivate private(set) var agreement = AddressAgreement()
+    fileprivate private(set) var agreement = AgreementTally()
 
     package init() {}
 
     /// Takes up the next slice of a file, or all of it.
     package mutating func add(_ book: AddressBook, table: RequestTable) {
-        agreement.add(book)
+        agreement.add(book, table: table)
         let channelCount = table.channels.values.count + 1
         byChannel += [[Float]](repeating: [], count: max(0, channelCount - byChannel.count))
         // What an address point itself may be off, by the places of the book; no number for other places.

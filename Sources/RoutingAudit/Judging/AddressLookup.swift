@@ -9,6 +9,8 @@ import ServiceRequests
 /// each layer.
 final class AddressLookup {
     let book: AddressBook
+    /// The rows whose addresses seem to be those of other places than the requests'.
+    let doubted: DoubtedAddresses
     private let table: RequestTable
     /// By the last digits of the address's index in the book.
     private var remembered: [Meaning?]
@@ -42,8 +44,9 @@ final class AddressLookup {
         init(_ candidate: AddressCandidate) { self.candidate = candidate }
     }
 
-    init(_ book: AddressBook, table: RequestTable) {
+    init(_ book: AddressBook, table: RequestTable, doubted: DoubtedAddresses) {
         self.book = book
+        self.doubted = doubted
         self.table = table
         remembered = Array(repeating: nil, count: Self.capacity)
     }

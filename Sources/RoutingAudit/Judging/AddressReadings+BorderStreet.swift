@@ -18,6 +18,8 @@ extension AddressReadings {
     private static let besideBorder = 40.0
     /// How far the border may run from the centre line of its street, metres.
     private static let borderOffset = 12.0
+    /// So far from its street's middle, metres, a position is on the carriageway and before no house.
+    private static let carriageway = 10.0
     /// So many houses on each side of a street tell that it parts two areas.
     private static let leastHouses = 2
 
@@ -105,7 +107,9 @@ extension AddressReadings {
                     try named(other, edition: finding.edition)
                 }),
             isCertain: isMeant && border.distance >= Self.onBorder,
-            isContested: border.distance > Self.besideBorder || sides.isBeyondAnother || other != nil)
+            isContested: border.distance > Self.besideBorder || sides.isBeyondAnother || other != nil
+                // Before the houses of the other side, and no list has this one: one digit may be the slip.
+                || candidate.precision == .range && sides.offset > Tune.roadway)
     }
 
     /// Returns the place whose address is nearly a row's and to which the recorded position is nearer than to the border: the same
@@ -114,7 +118,7 @@ extension AddressReadings {
     private func nearlyNamed(
         _ house: AddressCandidate, at recorded: Position, nearerThan border: Double
     ) -> NearlyNamedPlace? {
-        geocoder.nearlyNamed(house, near: recorded.coordinate, within: border, isListed: true).first {
+        geocoder.nearlyNamed(house, near: recorded.coordinate, within: border, among: .houses).first {
             place in
             place.distance < border
                 && place.distance <= recorded.uncertainty + (place.isOnItsStreet ? 0 : place.uncertainty)

@@ -17,45 +17,12 @@ extension AddressReadings {
         guard let result = geocoded(pair.row), let best = result.candidates.first,
             pair.distance > Self.offStreet
         else { return false }
-        let recorded = pair.recorded.coordinate
-        if result.reading.city.isEmpty, result.reading.zip.isEmpty,
-            geocoder.hasHouses(ofBlockOf: best, near: recorded, within: Self.onStreet)
-        {
-            return true
-        }
-        return geocoder.hasNamesake(of: best, result.reading, near: recorded, within: Self.onStreet)
+        return geocoder.hasNamesake(
+            of: best, result.reading, near: pair.recorded.coordinate, within: Self.onStreet)
     }
 
-    /// Returns the other places that a row's line means as well as the best one, though no list has the house there: in a range of
-    /// another street of its name or of another stretch, or between houses of it.
-    func rivals(_ row: Int) -> [AddressCandidate] {
-        guard let result = geocoded(row), let best = result.candidates.first, best.precision <= .range
-        else { return [] }
-        let inRanges = result.candidates.dropFirst().filter {
-            $0.score == best.score && $0.precision == .range && $0.faults == best.faults
-                && !Self.areOnePlace(best, $0)
-        }
-        return inRanges + geocoder.unlistedNamesakes(of: best, result.reading)
-    }
-
-    /// Returns the first of the rivals that lies in the assigned area, or `nil`.
-    func rivalInAssigned(_ finding: Finding) throws(GeometryError) -> AddressCandidate? {
-        guard finding.assigned.exists else { return nil }
-        for rival in rivals(finding.row)
-        where try judge.probes[finding.edition].covers(finding.assigned, rival.position) {
-            return rival
-        }
-        return nil
-    }
-
-    /// Whether one of the rivals lies in another area than the expected one.
-    func hasRivalElsewhere(_ finding: Finding) throws(GeometryError) -> Bool {
-        for rival in rivals(finding.row)
-        where try judge.probes[finding.edition].locate(rival.position) != finding.expected {
-            return true
-        }
-        return false
-    }
+    /// Returns the other places that a row's line means as well as the best one.
+    func rivals(_ row: Int) -> [AddressCandidate] { geocoded(row).map(geocoder.rivals) ?? [] }
 
     /// Whether the recorded position speaks against an address of which no house is known, but a range or a crossing alone: it is
     /// at a place that is nearly what the address names, or on the very street, far along it. Then a slip of the pen, or a street
@@ -71,7 +38,8 @@ extension AddressReadings {
         case .intersection: !isInOneArea && isAlongStreet(pair)
         case .addressPoint:
             !isInOneArea
-                && (isOnItsBlock(pair) || isAtOtherReading(pair) { $0.precision == .addressPoint }
+                && (Tune.pointAlong > 0 && isAlongStreet(pair) || isOnItsBlock(pair)
+                    || isAtOtherReading(pair) { $0.precision == .addressPoint }
                     || nearlyNamed(pair) != nil)
         case .recorded, .block, .street: false
         }
@@ -83,11 +51,12 @@ extension AddressReadings {
     func nearlyNamed(_ pair: PlacePair) -> NearlyNamedPlace? {
         guard let best = geocoded(pair.row)?.candidates.first, best.precision <= .range, !pair.agrees
         else { return nil }
-        let nearer = min(Self.onStreet, pair.distance / 3)
+        let nearer = min(Tune.cap, pair.distance / Tune.div)
         return geocoder.nearlyNamed(
-            best, near: pair.recorded.coordinate, within: Self.onStreet, isListed: best.precision != .range
+            best, near: pair.recorded.coordinate, within: max(Self.onStreet, Tune.cap),
+            among: best.precision == .range ? .housesAndRanges : .housesAndGaps
         ).first {
-            let reach = $0.isOnItsStreet ? min(nearer, Self.besideStreet) : nearer
+            let reach = $0.isOnItsStreet ? min(nearer, Tune.own) : nearer
             return $0.distance <= max($0.uncertainty + pair.recorded.uncertainty, reach)
         }
     }
@@ -113,7 +82,7 @@ extension AddressReadings {
         guard let result = geocoded(pair.row), let best = result.candidates.first else { return false }
         let isNearer = pair.agrees ? 0 : min(Self.onStreet, pair.distance / 3)
         return result.candidates.contains {
-            isHouse($0) && !Self.areOnePlace(best, $0)
+            isHouse($0) && !best.isOnePlace(with: $0)
                 && $0.distance(to: pair.recorded.coordinate)
                     <= max($0.uncertainty + pair.recorded.uncertainty, isNearer)
         }
@@ -123,8 +92,8 @@ extension AddressReadings {
     /// the list's points may be wrong.
     private func isOnItsBlock(_ pair: PlacePair) -> Bool {
         guard !pair.agrees, let best = geocoded(pair.row)?.candidates.first else { return false }
-        return geocoder.hasHouses(
-            ofBlockOf: best, near: pair.recorded.coordinate, within: Self.besideStreet)
+        return geocoder.hasBlock(
+            of: best, near: pair.recorded.coordinate, within: Self.besideStreet)
     }
 
     /// Whether the recorded position is on a street that the address names, away from where it has the address.
@@ -133,7 +102,7 @@ extension AddressReadings {
         return best.streets.contains { street in
             var alone = best
             alone.streets = [street]
-            return geocoder.streetsMeet(alone, near: pair.recorded.coordinate, within: Self.besideStreet)
+            return geocoder.streetsMeet(alone, near: pair.recorded.coordinate, within: Tune.along)
         }
     }
 
@@ -143,4 +112,14 @@ extension AddressReadings {
         let houses = geocoder.houses(onStreetOf: reading, near: reading.position, within: Self.onStreet)
         return !houses.alike.isEmpty || !houses.others.isEmpty
     }
+}
+
+import Foundation
+enum Tune {
+    static func v(_ n: String, _ d: Double) -> Double {
+        ProcessInfo.processInfo.environment[n].flatMap(Double.init) ?? d
+    }
+    static let cap = v("T_CAP", 100), div = v("T_DIV", 3), own = v("T_OWN", 50), along = v("T_ALONG", 50),
+        roadway = v("T_ROAD", 10)
+    static let pointAlong = v("T_PA", 0)
 }

@@ -13,7 +13,7 @@ extension AddressReadings {
         var other: AddressEvidence.NamedPlace?
         for reading in meaning.alternatives {
             let candidate = reading.candidate
-            guard !Self.areOnePlace(best.candidate, candidate),
+            guard !best.candidate.isOnePlace(with: candidate),
                 candidate.distance(to: pair.recorded.coordinate)
                     <= candidate.uncertainty + pair.recorded.uncertainty
             else { continue }
@@ -54,7 +54,7 @@ extension AddressReadings {
         guard let meaning = lookup.meaning(ofRow: finding.row), let best = meaning.best else { return nil }
         let probe = judge.probes[finding.edition]
         var found: [AddressCandidate] = []
-        for other in meaning.alternatives where !Self.areOnePlace(best.candidate, other.candidate) {
+        for other in meaning.alternatives where !best.candidate.isOnePlace(with: other.candidate) {
             if try probe.covers(finding.assigned, other.candidate.position) { found.append(other.candidate) }
         }
         let listed = found.first { !isUnlisted($0) }

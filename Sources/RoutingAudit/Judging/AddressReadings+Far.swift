@@ -121,7 +121,7 @@ extension AddressReadings {
     /// Returns the readings without those that are another one's own range.
     private static func distinct(_ readings: [AddressCandidate]) -> [AddressCandidate] {
         readings.indices.filter { index in
-            !readings[..<index].contains { areOnePlace($0, readings[index]) }
+            !readings[..<index].contains { $0.isOnePlace(with: readings[index]) }
         }.map { readings[$0] }
     }
 }

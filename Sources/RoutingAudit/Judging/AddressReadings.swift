@@ -66,16 +66,10 @@ final class AddressReadings {
             return .equal
         }
         let fitting = plausibleReadings(pair.row).dropFirst().first {
-            best.score - $0.score < Self.nearlyAsGood && !Self.areOnePlace(best, $0)
+            best.score - $0.score < Self.nearlyAsGood && !best.isOnePlace(with: $0)
                 && $0.distance(to: recorded) <= $0.uncertainty + pair.recorded.uncertainty
         }
         return fitting.map { $0.score == best.score ? .equal : .lesser }
-    }
-
-    /// Whether two places of one number on one street can be one address: its point and its range.
-    static func areOnePlace(_ first: AddressCandidate, _ second: AddressCandidate) -> Bool {
-        first.streets == second.streets && first.number == second.number
-            && first.distance(to: second.position) <= first.uncertainty + second.uncertainty
     }
 
     /// Returns another place that the address may mean and that lies in the assigned area, or `nil`.

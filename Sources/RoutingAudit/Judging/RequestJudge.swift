@@ -14,12 +14,16 @@ import ServiceRequests
 ///   far apart that no error of the match can be the reason. A match that leaves a doubt never accuses: it makes a
 ///   verdict `uncertain` at most.
 /// - A recorded position far from every reading of its address does not free an assignment either.
+/// - Where the column of addresses is doubted, or a part of it, ``decideDoubted(_:outcome:place:readings:)`` says what is heard of them.
 final class RequestJudge {
     let judge: PositionJudge
     /// The places of the book, empty without one.
-    private let places: [AddressPlace]
-    private let readings: AddressReadings?
+    let places: [AddressPlace]
+    let readings: AddressReadings?
     private let tools: CauseTools
+    /// The rows whose addresses seem to be those of other places than the requests', and whether there are any.
+    private let doubtedAddresses: DoubtedAddresses?
+    private let hasDoubts: Bool
 
     /// - Parameters:
     ///   - lookup: Where the addresses are; `nil` to judge by recorded positions alone.
@@ -29,6 +33,8 @@ final class RequestJudge {
         self.judge = judge
         places = lookup?.book.places ?? []
         readings = lookup.map { AddressReadings(judge: judge, lookup: $0) }
+        doubtedAddresses = lookup?.doubted
+        hasDoubts = lookup.map { !$0.doubted.isEmpty } ?? false
         tools = CauseTools(
             judge: judge, readings: readings,
             systems: OtherSystems(around: judge.layer.editions[0].ground.extent, from: systems),
@@ -46,8 +52,13 @@ final class RequestJudge {
     @inline(__always)
     func plainlyCorrect(_ placed: JudgedRow) throws(GeometryError) -> PositionJudge.Agreement? {
         guard let agreement = try judge.agreement(placed) else { return nil }
-        guard placed.address >= 0, !places.isEmpty else { return agreement }
+        guard placed.address >= 0, !places.isEmpty, !isDoubted(placed.row) else { return agreement }
         return try addressCanChange(agreement, of: placed) ? nil : agreement
+    }
+
+    @inline(__always)
+    private func isDoubted(_ row: Int) -> Bool {
+        hasDoubts && doubtedAddresses?.contains(row) ?? false
     }
 
     /// Whether the address may stand against a recorded position in the assigned area.
@@ -92,8 +103,9 @@ final class RequestJudge {
         }
         let decision = try weigh(&request, byRecorded)
         guard case .finding(var finding) = decision else { return decision }
-        try hearRivals(&finding, request)
-        try support(&finding, &request)
+        let rivals = self.rivals(of: finding, request)
+        try hear(rivals, on: &finding)
+        try support(&finding, &request, rivals: rivals)
         try tools.explain(&finding, of: request)
         if finding.verdict == .unlocatable, finding.evidence == .none,
             let reason = MissingPosition(judge.positionState(ofRow: finding.row)), reason != .blank
@@ -114,6 +126,9 @@ final class RequestJudge {
             return plain(byRecorded, at: request.recorded)
         }
         let place = places[Int(request.placed.address)]
+        if isDoubted(request.row) {
+            return try decideDoubted(&request, outcome: byRecorded, place: place, readings: readings)
+        }
         guard let recorded = request.recorded else {
             return try decideByAddress(&request, outcome: byRecorded, place: place, readings: readings)
         }
@@ -137,70 +152,9 @@ final class RequestJudge {
         }
     }
 
-    /// Makes a misroute uncertain where the line means a place in the assigned area as well as the one that it was matched with,
-    /// as an address that fits several places does not accuse. Across the street from its address a request is of that one.
-    private func hearRivals(_ finding: inout Finding, _ request: JudgedRequest) throws(GeometryError) {
-        guard let readings, finding.verdict == .misrouted, request.isAddressHeard,
-            request.borderStreet == nil, let rival = try readings.rivalInAssigned(finding)
-        else { return }
-        finding.verdict = .uncertain
-        finding.evidence = .address(try readings.doubt(finding, rival: rival))
-    }
-
-    /// Whether the line means a place in another area than the expected one as well, and no recorded position tells which.
-    private func isRivaled(_ finding: Finding, _ request: JudgedRequest) throws(GeometryError) -> Bool {
-        guard let readings, request.isAddressHeard, request.borderStreet == nil,
-            finding.verdict != .uncertain, finding.expected.exists, request.pair?.agrees != true
-        else { return false }
-        return try readings.hasRivalElsewhere(finding)
-    }
-
-    /// Notes whether the address lies in the area that is expected, or in the assigned one.
-    private func support(
-        _ finding: inout Finding, _ request: inout JudgedRequest
-    ) throws(GeometryError) {
-        let address = Int(request.placed.address)
-        finding.isAddressSure = address >= 0 && places[address].confidence == .sure
-        let isRivaled = try isRivaled(finding, request)
-        guard let pair = request.pair, finding.edition.exists, finding.expected.exists else {
-            if request.recorded == nil, request.isAddressHeard, finding.position != nil, !isRivaled {
-                finding.support = .address
-            }
-            return
-        }
-        let area = try judge.probes[finding.edition].locate(pair.address.coordinate)
-        request.addressArea = area
-        if request.borderStreet == nil, finding.verdict != .uncertain {
-            request.isContested =
-                isRivaled || readings?.isContested(pair, isInOneArea: request.recordedArea == area) == true
-        }
-        if area == finding.expected, area.exists {
-            // Where record, position and address name three areas, one of them against two is no second source.
-            let isThird =
-                request.recordedArea.exists && request.recordedArea != area
-                && request.recordedArea != finding.assigned
-            if !isThird, isBeyondDoubt(finding, address: pair.address, request), !request.isContested {
-                finding.support = .address
-            }
-        } else if pair.isSure, area.exists,
-            area == finding.assigned || isBeyondDoubt(finding, address: pair.address, request)
-        {
-            finding.support = .against
-        }
-    }
-
-    /// Whether an address is farther from any border than it may be off: a place between house numbers is not known along its
-    /// street, a house's point and the side of a border street are.
-    private func isBeyondDoubt(_ finding: Finding, address: Position, _ request: JudgedRequest) -> Bool {
-        let isExact = address.source == .addressPoint || request.borderStreet != nil
-        let border = judge.probes[finding.edition].nearestBorder(
-            to: address.coordinate, first: finding.expected)
-        return border.distance > (isExact ? AddressReadings.sideTolerance : address.uncertainty)
-    }
-
     // MARK: Without a recorded position
 
-    private func decideByAddress(
+    func decideByAddress(
         _ request: inout JudgedRequest, outcome: PositionJudge.Outcome, place: AddressPlace,
         readings: AddressReadings
     ) throws(GeometryError) -> Decision {
@@ -254,7 +208,7 @@ final class RequestJudge {
 
     // MARK: With both
 
-    private func decideTogether(
+    func decideTogether(
         _ request: inout JudgedRequest, pair: PlacePair, outcome: PositionJudge.Outcome,
         readings: AddressReadings
     ) throws(GeometryError) -> Decision {

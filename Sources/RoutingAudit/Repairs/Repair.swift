@@ -49,19 +49,20 @@ extension Finding {
         case .uncertain: return .doubtful
         case .misrouted, .unassigned, .unknownArea:
             if support == .clerk { return .certain }
-            if evidence.isOfOverlap || isByDoubtfulAddress { return .doubtful }
+            if evidence.isOfOverlap || isByDoubtfulAddress || isAssignmentDoubted { return .doubtful }
             // A house number tells its side of the street to the metre, whatever the radius of its place.
             if cause == .wrongSide { return support == .none ? .likely : .certain }
             guard let position, let margin, margin > position.uncertainty, support != .none else {
                 return .likely
             }
-            if isAddressColumnDoubtful, support != .edition { return .likely }
+            if isAddressDoubted, support != .edition { return .likely }
+            if isByOneAddress { return .likely }
             return position.source == .recorded || isAddressSure ? .certain : .likely
         }
     }
 
     /// Whether an address tells the area, or the side of a street, and the addresses seem to be those of something else.
     private var isByDoubtfulAddress: Bool {
-        isAddressColumnDoubtful && (cause == .wrongSide || position.map { $0.source != .recorded } ?? false)
+        isAddressDoubted && (cause == .wrongSide || position.map { $0.source != .recorded } ?? false)
     }
 }

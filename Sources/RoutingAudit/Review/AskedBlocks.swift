@@ -1,5 +1,4 @@
 import Boundaries
-import ServiceRequests
 
 /// The findings whose block is asked, place by place: a place is a block in a layer.
 struct AskedBlocks: Sendable {
@@ -13,12 +12,12 @@ struct AskedBlocks: Sendable {
     private static let indexBits = 32
     private static let indexMask = UInt64(UInt32.max)
 
-    init(_ result: AuditResult, _ table: RequestTable, layerCount: Int) {
+    init(_ result: AuditResult, _ neighbours: BlockNeighbours, layerCount: Int) {
         var blocks = BlockTable()
         var packed: [UInt64] = []
         for index in result.findings.indices where BlockWitnesses.isAsked(result.findings[index]) {
             let finding = result.findings[index]
-            guard let key = table.withAddressBytes(at: finding.row, BlockKey.init) else { continue }
+            guard let key = neighbours.key(ofRow: finding.row) else { continue }
             let place = UInt64(blocks.add(key.block) * layerCount + finding.layer.index)
             packed.append((place << Self.indexBits | UInt64(index)) << 1 | (key.isOdd ? 1 : 0))
         }

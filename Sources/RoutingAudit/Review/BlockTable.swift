@@ -1,8 +1,5 @@
 import Boundaries
-import Locating
-import ServiceRequests
 import Statistics
-import WorkSharing
 
 /// Numbers blocks by their ``BlockKey`` in the order in which they come.
 struct BlockTable: Sendable {
@@ -43,28 +40,6 @@ struct BlockTable: Sendable {
             let slot = slot(of: key)
             (keys[slot], numbers[slot]) = (key, number)
         }
-    }
-}
-
-extension RequestTable {
-    /// The rows with a usable position whose addresses lie on some blocks. What is ignored, such as a test, says nothing.
-    func members(of blocks: BlockTable, apartFrom placeholders: Placeholders, jobs: Int) -> BlockMembers {
-        let slices = mapSlices(count: count, sliceLength: 65_536, jobs: jobs, makeWorker: {}) {
-            (_: inout Void, rows: Range<Int>) -> [(block: Int32, member: BlockMembers.Member)] in
-            let (states, addresses) = (positionStates, self.addresses)
-            var found: [(block: Int32, member: BlockMembers.Member)] = []
-            addresses.bytes.withUnsafeBufferPointer { bytes in
-                for row in rows where states[row] == .recorded && !placeholders.contains(row) {
-                    let address = UnsafeBufferPointer(rebasing: bytes[addresses.range(at: row)])
-                    guard let key = BlockKey(address), let block = blocks[key.block],
-                        state(at: row) != .ignored
-                    else { continue }
-                    found.append((Int32(block), BlockMembers.Member(row: row, isOdd: key.isOdd)))
-                }
-            }
-            return found
-        }
-        return BlockMembers(slices, blockCount: blocks.count)
     }
 }
 

@@ -26,19 +26,17 @@ package struct BlockWitnesses: Sendable {
     /// A recorded position farther than this from all witnesses, metres, is on another block than its address.
     private static let otherBlock = 250.0
 
-    private let table: RequestTable
+    private let neighbourhood: BlockNeighbours
     private let layers: [PreparedLayer]
-    private let placeholders: Placeholders
-    private let jobs: Int
+    private let table: RequestTable
 
-    init(table: RequestTable, layers: [PreparedLayer], placeholders: Placeholders, jobs: Int) {
+    init(_ neighbourhood: BlockNeighbours, layers: [PreparedLayer]) {
+        self.neighbourhood = neighbourhood
+        table = neighbourhood.table
         self.layers = layers
-        self.table = table
-        self.placeholders = placeholders
-        self.jobs = jobs
     }
 
-    /// Hears the witnesses of all findings that nothing but a recorded position supports.
+    /// Hears the witnesses of all findings that nothing but a recorded position, or an address alone, supports.
     ///
     /// Where facts have the witnesses of all of a city's requests, they are those.
     /// - Parameter meanings: What the recorded codes of each layer mean.
@@ -54,13 +52,13 @@ package struct BlockWitnesses: Sendable {
     private typealias Changes = [[(index: Int, finding: Finding)]]
 
     private func heard(_ result: AuditResult, _ meanings: [CodeMeanings]) -> Changes {
-        let asked = AskedBlocks(result, table, layerCount: layers.count)
+        let asked = AskedBlocks(result, neighbourhood, layerCount: layers.count)
         guard asked.count > 0 else { return [] }
-        let members = table.members(of: asked.blocks, apartFrom: placeholders, jobs: jobs)
+        let members = neighbourhood.members(of: asked.blocks)
         let wrong = result.wrongRows(of: table.count)
         let towns = table.towns
         return mapSlices(
-            count: asked.count, sliceLength: 256, jobs: jobs,
+            count: asked.count, sliceLength: 256, jobs: neighbourhood.jobs,
             makeWorker: { BlockGroups(table, towns) }
         ) { block, range in
             var changes: [(index: Int, finding: Finding)] = []
@@ -85,12 +83,12 @@ package struct BlockWitnesses: Sendable {
     private func heard(_ result: AuditResult, _ known: KnownWitnesses) -> Changes {
         let towns = table.towns
         return mapSlices(
-            count: result.findings.count, sliceLength: 4096, jobs: jobs, makeWorker: {}
+            count: result.findings.count, sliceLength: 4096, jobs: neighbourhood.jobs, makeWorker: {}
         ) { (_: inout Void, range: Range<Int>) -> [(index: Int, finding: Finding)] in
             var changes: [(index: Int, finding: Finding)] = []
             for index in range where Self.isAsked(result.findings[index]) {
                 let finding = result.findings[index]
-                guard let key = table.withAddressBytes(at: finding.row, BlockKey.init) else { continue }
+                guard let key = neighbourhood.key(ofRow: finding.row) else { continue }
                 let groups = known.groups(of: key, layer: finding.layer, edition: finding.edition).map {
                     ($0.area, $0.isAcross, Witnesses.known($0.witnesses))
                 }
@@ -101,9 +99,10 @@ package struct BlockWitnesses: Sendable {
     }
 
     static func isAsked(_ finding: Finding) -> Bool {
-        guard finding.support == .none, finding.position?.source == .recorded, finding.expected.exists else {
-            return false
-        }
+        let isByOneSource =
+            finding.support == .none && finding.position?.source == .recorded
+            || finding.isByOneAddress
+        guard isByOneSource, finding.expected.exists else { return false }
         return finding.verdict == .misrouted || finding.verdict == .unassigned
             || finding.verdict == .unknownArea
     }
@@ -205,7 +204,7 @@ package struct BlockWitnesses: Sendable {
                 return finding
             }
         }
-        guard finding.verdict == .misrouted, count.disagreeing > count.agreeing,
+        guard finding.verdict == .misrouted, !finding.isByAddressAlone, count.disagreeing > count.agreeing,
             isElsewhere(position, of: finding.row, than: against, count: count.disagreeing)
         else { return nil }
         var finding = finding
@@ -221,9 +220,10 @@ package struct BlockWitnesses: Sendable {
         _ groups: [(area: Ordinal<Area>, isAcross: Bool, witnesses: Witnesses)], of finding: Finding,
         _ town: FactKey?
     ) -> Int {
-        // The request itself is one of its town's that were not found right.
-        let itself = finding.assigned.exists && table.state(at: finding.row) != .ignored ? 1 : 0
-        return groups.reduce(-itself) { sum, group in
+        // The request itself is one of its town's that were not found right, where it has a position.
+        let isCounted =
+            finding.assigned.exists && !finding.isByAddressAlone && table.state(at: finding.row) != .ignored
+        return groups.reduce(isCounted ? -1 : 0) { sum, group in
             group.area.exists && group.area != finding.expected ? sum + group.witnesses.astray(of: town) : sum
         }
     }
@@ -252,9 +252,8 @@ extension BlockWitnesses {
     ) {
         let towns = table.towns
         for row in 0..<table.count {
-            guard table.positionStates[row] == .recorded, !placeholders.contains(row),
-                table.state(at: row) != .ignored, let key = table.withAddressBytes(at: row, BlockKey.init),
-                isAsked(key.block)
+            guard neighbourhood.mayTell(row), table.state(at: row) != .ignored,
+                let key = neighbourhood.key(ofRow: row), isAsked(key.block)
             else { continue }
             let address = table.withAddressBytes(at: row) { FactKey(of: $0) }
             let town = towns[row]

@@ -2,6 +2,7 @@ import Boundaries
 package import GeometryEngine
 import Locating
 package import ServiceRequests
+import Statistics
 
 /// What a part of the requests has to know of the findings of all, made of one table or of slices of a file.
 ///
@@ -18,6 +19,7 @@ package struct FindingFacts: Sendable {
     /// For each layer a bit for each row, of those that were not found correct.
     fileprivate var wrong: [RowBits]
     fileprivate var witnesses = WitnessGroups()
+    fileprivate var assignments: AssignmentTally
     /// Rows that came in each of the looks.
     fileprivate var judgedRows = 0
     fileprivate var heardRows = 0
@@ -34,6 +36,7 @@ package struct FindingFacts: Sendable {
     package init(layerCount: Int, asking blocks: Blocks = .asked) {
         self.blocks = blocks
         findings = SummaryFindings(layerCount: layerCount)
+        assignments = AssignmentTally(layerCount: layerCount)
         wrong = [RowBits](repeating: RowBits(), count: layerCount)
         across = [Set<Int>](repeating: [], count: layerCount)
     }
@@ -64,6 +67,7 @@ extension RoutingAuditor {
         let review = StaleEditionReview(layers: layers, calendars: calendars, table: slice)
         facts.stale.merge(review.counts(in: result.findings), uniquingKeysWith: +)
         facts.findings.add(result, of: slice, layers: layers)
+        facts.assignments.add(result, of: slice)
         for finding in result.findings where finding.verdict != .correct {
             facts.wrong[finding.layer.index].set(facts.judgedRows + finding.row)
             if SideReview.isAcross(finding) {
@@ -106,6 +110,15 @@ extension RoutingAuditor {
         let review = StaleEditionReview(layers: layers, calendars: calendars, table: table)
         facts.stale = review.facts(found.stale)
         facts.witnesses = witnesses(in: table).facts(found.witnesses)
+        let meanings = self.meanings(in: table)
+        let assignments = layers.ordinals.compactMap { layer in
+            found.assignments.doubt(ofLayer: layer, layers[layer], meanings: meanings[layer]).map {
+                CityFacts.Assignment(
+                    layer: layers[layer].name, compared: $0.compared, agreeing: $0.agreeing,
+                    byChance: $0.byChance)
+            }
+        }
+        facts.assignments = assignments.isEmpty ? nil : assignments
         facts.aliases = layers.ordinals.flatMap {
             found.findings.aliasFacts(ofLayer: $0, layers[$0], in: table)
         }

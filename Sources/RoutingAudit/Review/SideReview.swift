@@ -11,10 +11,15 @@ struct SideReview {
     /// So few requests across may be chance.
     private static let fewest = 3
 
-    let table: RequestTable
-    let layers: [PreparedLayer]
-    let placeholders: Placeholders
-    let jobs: Int
+    private let neighbours: BlockNeighbours
+    private let layers: [PreparedLayer]
+    private let table: RequestTable
+
+    init(_ neighbours: BlockNeighbours, layers: [PreparedLayer]) {
+        self.neighbours = neighbours
+        table = neighbours.table
+        self.layers = layers
+    }
 
     private struct Counts {
         var across = 0
@@ -33,8 +38,9 @@ struct SideReview {
         var blocks = BlockTable()
         var asked: [(index: Int, block: Int)] = []
         for index in result.findings.indices where Self.isAcross(result.findings[index]) {
-            let key = table.withAddressBytes(at: result.findings[index].row, BlockKey.init)
-            if let key { asked.append((index, blocks.add(key.block))) }
+            if let key = neighbours.key(ofRow: result.findings[index].row) {
+                asked.append((index, blocks.add(key.block)))
+            }
         }
         guard !asked.isEmpty else { return }
         let counts = table.facts.map { known(blocks, $0) } ?? counted(asked, in: result, blocks)
@@ -62,7 +68,7 @@ struct SideReview {
             if table.state(at: finding.row) != .ignored { counts[finding.layer.index][block].across += 1 }
         }
         let wrong = result.wrongRows(of: table.count)
-        let members = table.members(of: blocks, apartFrom: placeholders, jobs: jobs)
+        let members = neighbours.members(of: blocks)
         for block in 0..<blocks.count {
             for layer in layers.indices {
                 counts[layer][block].right = members[block].count { !wrong[layer][$0.row] }

@@ -1,6 +1,7 @@
 package import Boundaries
 package import Locating
 package import ServiceRequests
+package import Statistics
 
 /// What a summary asks of a finding that is not correct.
 struct SummaryFinding: Sendable {
@@ -62,11 +63,14 @@ package struct SummaryFindings: Sendable {
     private(set) var otherDoubts: [[Int32]] = []
     /// For each layer which of the texts that the CRM recorded any row has.
     private(set) var usedCodes: [[Bool]]
+    /// For each layer how what was recorded agrees with where requests lie, where that is by chance alone.
+    package private(set) var assignments: [ChanceAgreement?]
     private var rows = 0
 
     package init(layerCount: Int) {
         layers = [AuditResult.LayerCounts](repeating: AuditResult.LayerCounts(), count: layerCount)
         usedCodes = [[Bool]](repeating: [], count: layerCount)
+        assignments = [ChanceAgreement?](repeating: nil, count: layerCount)
     }
 
     /// - Parameter table: The requests of which the findings are.
@@ -80,6 +84,7 @@ package struct SummaryFindings: Sendable {
     {
         for layer in layers.indices {
             layers[layer].add(result.layers[layer])
+            assignments[layer] = assignments[layer] ?? result.assignments[layer]
             guard layer < table.assigned.count else { continue }
             let column = table.assigned[layer]
             usedCodes[layer] += [Bool](

@@ -2,6 +2,7 @@ import Boundaries
 import Geometry
 package import Locating
 package import ServiceRequests
+import Statistics
 
 /// What a summary asks of the findings of a part of a file, as parts are put together: the counts of each layer, and the
 /// findings that are not correct as columns, without position and evidence.
@@ -28,12 +29,14 @@ package struct FindingSums: Codable, Sendable, Equatable {
     let chosen: PackedNumbers
     /// For each layer the rows that are not chosen and not correct.
     let otherDoubts: [PackedNumbers]
+    /// For each layer how what was recorded agrees, where that is by chance alone; `nil` in parts of older versions.
+    let assignments: [ChanceAgreement?]?
 
     enum CodingKeys: String, CodingKey {
         case layers, rows
         case layerNumbers = "layer_numbers"
         case editions, assigned, expected, verdicts, causes, remarks, placed, doubted, distances, radii,
-            chosen
+            chosen, assignments
         case otherDoubts = "other_doubts"
     }
 
@@ -59,6 +62,7 @@ package struct FindingSums: Codable, Sendable, Equatable {
         radii = doubted.map { findings[$0].position?.uncertainty ?? 0 }
         chosen = PackedNumbers(result.chosen.map { $0 ? 1 : 0 })
         otherDoubts = result.otherDoubts.map { PackedNumbers($0, isStepped: true) }
+        assignments = result.assignments.contains { $0 != nil } ? result.assignments : nil
     }
 }
 
@@ -83,6 +87,7 @@ extension AuditResult {
                 throw .damaged("a part has other layers than the city file")
             }
             for layer in layers.indices { layers[layer].add(part.layers[layer]) }
+            doubtAssignments(as: part.assignments ?? [])
             findings += try part.findings(from: base, count: count, layers: prepared)
             chosen += part.chosen.numbers.map { $0 == 1 }
             for (layer, doubts) in part.otherDoubts.enumerated() where layer < otherDoubts.count {

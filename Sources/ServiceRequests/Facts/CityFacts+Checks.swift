@@ -155,6 +155,25 @@ extension CityFacts {
                 Check("address_agreement.compared", agreement.compared, in: 0...Int(Int32.max)))
             checks.append(
                 Check("address_agreement.apart", agreement.apart, in: 0...max(0, agreement.compared)))
+            for (index, part) in (agreement.parts ?? []).enumerated() {
+                let name = "address_agreement.parts[\(index)]"
+                let lines = part.lines.map { $0.count == 2 && $0[0] >= 1 && $0[1] >= $0[0] } ?? true
+                checks.append(Check("\(name).compared", part.compared, in: 0...Int(Int32.max)))
+                checks.append(Check("\(name).apart", part.apart, in: 0...max(0, part.compared)))
+                checks.append(
+                    Check(
+                        "\(name).lines", "a line", isGood: lines,
+                        reason: "they have to be the first and the last, from 1"))
+            }
+        }
+        for (index, assignment) in (assignments ?? []).enumerated() {
+            let name = "assignments[\(index)]"
+            checks.append(Check("\(name).compared", assignment.compared, in: 0...Int(Int32.max)))
+            checks.append(Check("\(name).agreeing", assignment.agreeing, in: 0...max(0, assignment.compared)))
+            checks.append(
+                Check(
+                    "\(name).by_chance", "\(assignment.byChance)", isGood: assignment.byChance >= 0,
+                    reason: "it may not be below 0"))
         }
         for (index, channel) in (answers?.channels ?? []).enumerated() {
             checks.append(
@@ -211,6 +230,7 @@ extension CityFacts {
         }
         return unknown("witnesses", witnesses.map(\.layer)) ?? unknown("stale", stale.map(\.layer))
             ?? unknown("aliases", aliases.map(\.layer))
+            ?? unknown("assignments", (assignments ?? []).map(\.layer))
     }
 }
 

@@ -221,10 +221,53 @@ extension CityFacts {
         package var compared: Int
         /// Those that lie more than 250 m from their address.
         package var apart: Int
+        /// The requests of which most do, where not all requests are doubted; `nil` for none, and in facts of older versions.
+        package var parts: [Part]?
 
-        package init(compared: Int, apart: Int) {
+        package init(compared: Int, apart: Int, parts: [Part]? = nil) {
             self.compared = compared
             self.apart = apart
+            self.parts = parts
+        }
+
+        /// Requests of one channel or one category, or on a stretch of lines.
+        package struct Part: Codable, Sendable, Equatable {
+            package var channel: String?
+            package var category: String?
+            /// Among ``CityFacts/files``, from 0.
+            package var file: Int?
+            /// The first and the last.
+            package var lines: [Int]?
+            package var compared: Int
+            package var apart: Int
+
+            package init(
+                channel: String? = nil, category: String? = nil, file: Int? = nil, lines: [Int]? = nil,
+                compared: Int, apart: Int
+            ) {
+                (self.channel, self.category) = (channel, category)
+                (self.file, self.lines) = (file, lines)
+                (self.compared, self.apart) = (compared, apart)
+            }
+        }
+    }
+
+    /// How what was recorded in a layer agrees with where its requests lie.
+    package struct Assignment: Codable, Sendable, Equatable {
+        package var layer: String
+        package var compared: Int
+        package var agreeing: Int
+        /// As many would agree by chance.
+        package var byChance: Double
+
+        package init(layer: String, compared: Int, agreeing: Int, byChance: Double) {
+            self.layer = layer
+            (self.compared, self.agreeing, self.byChance) = (compared, agreeing, byChance)
+        }
+
+        enum CodingKeys: String, CodingKey {
+            case layer, compared, agreeing
+            case byChance = "by_chance"
         }
     }
 

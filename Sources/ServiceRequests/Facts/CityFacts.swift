@@ -35,6 +35,8 @@ package struct CityFacts: Codable, Sendable, Equatable {
     package var positionErrors: [PositionError] = []
     /// `nil` where no position was compared with an address, and in facts of older versions.
     package var addressAgreement: KeptAddressAgreement?
+    /// The layers in which what was recorded agrees by chance alone; `nil` for none, and in facts of older versions.
+    package var assignments: [Assignment]?
     package var witnesses: [Witnesses] = []
     package var stale: [StalePair] = []
     /// `nil` where house numbers fill their ranges as the reference says.
@@ -46,6 +48,8 @@ package struct CityFacts: Codable, Sendable, Equatable {
     package var answers: Answers?
     /// What the requests of no private category tell; `nil` where the city has none, and in facts of older versions.
     package var forEverybody: Public?
+    /// Whether they were made of the very file whose slices are judged by them. Kept in no file.
+    package var areOfThisFile = false
 
     package init(wardline: String, city: String) {
         self.wardline = wardline
@@ -60,7 +64,7 @@ package struct CityFacts: Codable, Sendable, Equatable {
         case repeatedIDs = "repeated_ids"
         case positionErrors = "position_errors"
         case addressAgreement = "address_agreement"
-        case witnesses, stale, filling
+        case assignments, witnesses, stale, filling
         case fullHundreds = "full_hundreds"
         case aliases, answers
         case forEverybody = "public"
@@ -92,6 +96,7 @@ package struct CityFacts: Codable, Sendable, Equatable {
         try put(repeatedIDs, .repeatedIDs)
         try put(positionErrors, .positionErrors)
         try put(addressAgreement, .addressAgreement)
+        try put(assignments, .assignments)
         try put(witnesses, .witnesses)
         try put(stale, .stale)
         try put(filling, .filling)

@@ -1,5 +1,6 @@
 import Boundaries
 import City
+import Geocoding
 import Geometry
 import Locating
 import Records
@@ -100,7 +101,11 @@ struct AuditGround: Sendable {
     }
 
     /// Says when nearly no request lies near a layer's areas: one of the two is in another place or system.
-    func warnWhereFarAway(_ positions: [Coordinate]) {
-        work.warn(of: read.flatMap(\.editions), farFrom: positions)
+    ///
+    /// - Parameter reference: The city's streets and addresses; `nil` for none.
+    func warnWhereFarAway(_ positions: [Coordinate], beside reference: StreetReference?) {
+        work.warn(of: editions, farFrom: positions, beside: reference)
     }
+
+    var editions: [Edition] { read.flatMap(\.editions) }
 }

@@ -64,7 +64,7 @@ package struct AuditWork: Sendable {
         let layers = try ground.preparedLayers(rows: table.count)
         let placeholders = ground.placeholderFinder.find(in: table, jobs: options.jobs)
         try Cancellation.check()
-        let numbering = try ground.work.numberingIfNamed(for: table)
+        let numbering = try ground.work.numberingIfNamed(for: table, beside: ground.editions)
         options.show(.lookingUpAddresses(requests: table.count))
         let addresses = numbering.map {
             AddressLocator(Geocoder(reference: $0.reference), jobs: options.jobs)
@@ -77,7 +77,7 @@ package struct AuditWork: Sendable {
             decisions: ClerkDecisions(of: source, table: table, layers: ground.city.layers.map(\.name)),
             lastDay: LastDay(of: table, clock: ground.work.clock)?.day)
         ground.work.warn(about: ground.read)
-        ground.work.warn(of: ground.read.flatMap(\.editions), farFrom: table)
+        ground.work.warn(of: ground.editions, farFrom: table, beside: numbering?.reference)
         let editions = ground.read.map(\.editions)
         for warning in ApartAreaSearch.warnings(ground.city.layers, editions: editions, requests: table) {
             options.warn(warning)

@@ -31,16 +31,17 @@ package struct CasesWork: Sendable {
             chosen: asked.categories)
         let table = told.table
         let day = try asOf ?? work.lastDay(of: table, shownOn: "map")
+        let reference = try work.referenceIfNamed(for: table, beside: work.editionsBesideReference([layer]))
         let sources = AtlasSources(
             city: city, clock: work.clock, table: table, privateCounts: told.counts, privacy: told.privacy,
-            reference: try work.referenceIfNamed(for: table), streetLines: try work.streetLines())
+            reference: reference, streetLines: try work.streetLines())
         try Cancellation.check()
         atlas = try CityAtlas(sources, layer: layer, settings: settings(day), jobs: options.jobs) {
             options.show($0.stage)
         }
         try Cancellation.check()
         for note in atlas.notes { options.warn(note) }
-        work.warn(of: atlas.layer.edition, in: layer, farFrom: table)
+        work.warn(of: atlas.layer.edition, in: layer, farFrom: table, beside: reference)
         self.options = options
         inputs = options.inputs(source, of: city)
     }

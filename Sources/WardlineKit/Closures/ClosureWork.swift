@@ -75,17 +75,19 @@ package struct ClosureWork: Sendable {
         let (asOf, doubt) = try Self.day(question, table: table, work: work)
         // Of a part's days nothing can be said that holds for the whole.
         if let doubt, !isPart { options.warn(doubt) }
-        let reference = try settings == nil ? nil : work.referenceIfNamed(for: table)
+        let layer = try settings.map {
+            try AreaLayer($0, city: city, rows: table.count, asOf: asOf, jobs: options.jobs)
+        }
+        let reference = try layer.flatMap { try work.referenceIfNamed(for: table, beside: [$0.edition]) }
         options.show(.locating(requests: table.count))
         let places = RequestPlacer(
             namedPlaceholders: city.requests.placeholders, reference: reference, jobs: options.jobs
         ).places(in: table, lookup: .allAddresses)
         try Cancellation.check()
-        let layer = try settings.map {
-            try AreaLayer($0, city: city, rows: table.count, asOf: asOf, jobs: options.jobs)
-        }
         for note in layer?.notes ?? [] { options.warn(note) }
-        if let layer, let settings { work.warn(of: layer.edition, in: settings, farFrom: table) }
+        if let layer, let settings {
+            work.warn(of: layer.edition, in: settings, farFrom: table, beside: reference)
+        }
         let routed = try layer.map {
             try RoutedRequests(table, in: $0, places: places, clock: work.clock, jobs: options.jobs)
         }

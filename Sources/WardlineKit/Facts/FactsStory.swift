@@ -44,9 +44,7 @@ package struct FactsStory {
                 "Recorded positions\(error.channel.map { " of \($0)" } ?? "") are good to \(NumberText.decimal(error.radius, places: 0)) m, by \(DayText.counted(error.pairs, "comparison"))"
             )
         }
-        if let agreement = facts.addressAgreement.map(AddressAgreement.init), agreement.isDoubtful {
-            lines.append(agreement.doubt)
-        }
+        lines += facts.addressAgreement.map(AddressAgreement.init)?.doubts ?? []
         let witnesses = facts.witnesses.reduce(0) { $0 + $1.requests }
         lines.append(
             "\(NumberText.count(witnesses)) witnesses of \(DayText.counted(Set(facts.witnesses.map(\.block)).count, "block")) in \(DayText.counted(Set(facts.witnesses.map(\.layer)).count, "layer"))"

@@ -33,7 +33,7 @@ package struct FactsWork: Sendable {
         let placeholders = PlaceholderFinder(named: city.requests.placeholders)
             .find(in: table, jobs: options.jobs)
         try Cancellation.check()
-        let numbering = try work.numberingIfNamed(for: table)
+        let numbering = try work.numberingIfNamed(for: table, beside: read.flatMap(\.editions))
         options.show(.lookingUpAddresses(requests: table.count))
         let addresses = numbering.map {
             AddressLocator(Geocoder(reference: $0.reference), jobs: options.jobs)

@@ -42,7 +42,7 @@ package struct HotspotWork: Sendable {
         options.show(.clustering(requests: told.table.count))
         let survey = try HotspotSurvey(
             told.table, city: city, clock: work.clock, settings: settings,
-            reference: work.referenceIfNamed(for: told.table),
+            reference: reference(for: told.table),
             streetLines: lines, privateCounts: told.counts, jobs: options.jobs)
         try Cancellation.check()
         return survey
@@ -57,11 +57,15 @@ package struct HotspotWork: Sendable {
         let told = try toldRequests(for: choice)
         options.show(.testing(requests: told.table.count))
         let study = try SignificanceStudy(
-            told.table, city: city, clock: clock, reference: work.referenceIfNamed(for: told.table),
+            told.table, city: city, clock: clock, reference: reference(for: told.table),
             streetLines: lines, choice: choice, settings: settings, test: test, privateCounts: told.counts,
             jobs: options.jobs)
         if test.asksTimes, let early = study.early { options.warn(early.warning(of: .times)) }
         return study
+    }
+
+    private func reference(for table: RequestTable) throws -> StreetReference? {
+        try work.referenceIfNamed(for: table, beside: work.editionsBesideReference(city.layers))
     }
 
     private func toldRequests(for settings: HotspotSettings) throws -> PublicRequests {

@@ -96,11 +96,11 @@ package struct ServiceLevelWork: Sendable {
         let (asOf, doubt) = try Self.day(question, table: table, work: work)
         // Of a part's days nothing can be said that holds for the whole.
         if let doubt, !isPart { options.warn(doubt) }
-        let reference = try work.referenceIfNamed(for: table)
-        options.show(.locating(requests: table.count))
         let layer = try AreaLayer(settings, city: city, rows: table.count, asOf: asOf, jobs: options.jobs)
+        let reference = try work.referenceIfNamed(for: table, beside: [layer.edition])
+        options.show(.locating(requests: table.count))
         for note in layer.notes { options.warn(note) }
-        work.warn(of: layer.edition, in: settings, farFrom: table)
+        work.warn(of: layer.edition, in: settings, farFrom: table, beside: reference)
         let places = RequestPlacer(
             namedPlaceholders: city.requests.placeholders, reference: reference, jobs: options.jobs
         ).places(in: table, lookup: .allAddresses)

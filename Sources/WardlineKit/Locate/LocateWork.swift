@@ -50,8 +50,9 @@ package struct LocateWork: Sendable {
         let found = try Self.defaultPoints(ofRequestsIn: source, city: whole, by: finder, options)
         let table = try RequestLoader(city: city).read(source, layers: [], purpose: .places, options: options)
         RequestLoader.warn(ofRowsMissingIn: table.intake, options)
-        work.warn(of: read.flatMap(\.editions), farFrom: table)
-        let reference = try work.referenceIfNamed(for: table)
+        let editions = read.flatMap(\.editions)
+        let reference = try work.referenceIfNamed(for: table, beside: editions)
+        work.warn(of: editions, farFrom: table, beside: reference)
         options.show(.lookingUpAddresses(requests: table.count))
         let placer = RequestPlacer(
             namedPlaceholders: city.requests.placeholders, reference: reference, jobs: options.jobs)

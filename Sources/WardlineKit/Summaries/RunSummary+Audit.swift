@@ -4,6 +4,7 @@ import Geometry
 import Locating
 import RoutingAudit
 import ServiceRequests
+import Statistics
 
 extension RunSummary {
     /// Creates the summary of an audit.
@@ -39,11 +40,15 @@ extension RunSummary {
                         ? "city file" : "\(point.requests) requests on \(point.streets) streets"))
         }
         if let use = audit.addressUse { add(use) }
-        if let agreement = audit.measured?.agreement, agreement.isDoubtful {
+        takenForGranted += (audit.measured?.agreement.assumptions ?? []).map {
+            Assumption($0.name, "doubtful", basis: $0.basis)
+        }
+        for (layer, agreement) in zip(audit.layers, account.findings.assignments) {
+            guard let agreement else { continue }
             takenForGranted.append(
                 Assumption(
-                    "addresses", "doubtful",
-                    basis: "\(agreement.apart) of \(agreement.compared) positions are not at theirs"))
+                    "assigned.\(layer.name)", "doubtful",
+                    basis: "\(agreement.agreeing) of \(agreement.compared) agree, as by chance"))
         }
         let troubles = EditionTroubles(
             findings: account.findings, layers: audit.layers, table: audit.table,

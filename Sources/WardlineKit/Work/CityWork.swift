@@ -88,28 +88,46 @@ package struct CityWork: Sendable {
     static let sampleSize = 10_000
 
     /// Says when nearly no request of a table lies near some areas: one of the two is in another place or system.
-    func warn(of editions: [Edition], farFrom table: RequestTable) {
-        let rows = stride(from: 0, to: table.count, by: max(1, table.count / Self.sampleSize))
-        warn(of: editions, farFrom: table.recordedPositions(ofRows: rows))
+    ///
+    /// - Parameter reference: The city's streets and addresses, which may tell which; `nil` for none.
+    func warn(of editions: [Edition], farFrom table: RequestTable, beside reference: StreetReference?) {
+        warn(of: editions, farFrom: Self.positions(of: table), beside: reference)
     }
 
     /// Says the same of the one edition that requests are placed by, and which of its areas lie apart without any of those that name them.
     ///
     /// - Parameter settings: The layer, whose column the table has where there is one.
-    func warn(of edition: Edition, in settings: CityFile.LayerSettings, farFrom table: RequestTable) {
-        warn(of: [edition], farFrom: table)
+    func warn(
+        of edition: Edition, in settings: CityFile.LayerSettings, farFrom table: RequestTable,
+        beside reference: StreetReference?
+    ) {
+        warn(of: [edition], farFrom: table, beside: reference)
         for warning in ApartAreaSearch.warnings([settings], editions: [[edition]], requests: table) {
             options.warn(warning)
         }
     }
 
     /// - Parameter positions: Where requests are recorded, a sample of them.
-    func warn(of editions: [Edition], farFrom positions: [Coordinate]) {
+    func warn(
+        of editions: [Edition], farFrom positions: [Coordinate], beside reference: StreetReference?
+    ) {
         guard let check = PlacementCheck(positions: positions) else { return }
-        for edition in editions {
-            guard let finding = check.finding(for: edition) else { continue }
+        let findings = editions.compactMap { edition in check.finding(for: edition).map { (edition, $0) } }
+        guard !findings.isEmpty else { return }
+        let hasReference = reference.map { ReferenceCheck(editions: editions).isNear($0) } ?? false
+        if findings.count == editions.count,
+            let doubt = check.doubtOfPositions(beside: editions, hasReference: hasReference)
+        {
+            return options.warn(doubt)
+        }
+        for (edition, finding) in findings {
             options.warn("\(URL(fileURLWithPath: edition.path).lastPathComponent) \(finding.message)")
         }
+    }
+
+    private static func positions(of table: RequestTable) -> [Coordinate] {
+        table.recordedPositions(
+            ofRows: stride(from: 0, to: table.count, by: max(1, table.count / sampleSize)))
     }
 
     /// Returns which aliases and agreed differences of a layer name no area of any of its editions: they do nothing.
@@ -139,21 +157,48 @@ package struct CityWork: Sendable {
     }
 
     /// Returns the streets and addresses that the city file names, with house numbers filling their ranges as the requests
-    /// show where nothing else tells; `nil` where it names none.
-    package func referenceIfNamed(for table: RequestTable) throws -> StreetReference? {
-        try numberingIfNamed(for: table)?.reference
+    /// show where nothing else tells; `nil` where it names none, or none that lies where the areas do.
+    ///
+    /// - Parameter editions: The areas.
+    package func referenceIfNamed(
+        for table: RequestTable, beside editions: [Edition]
+    ) throws -> StreetReference? {
+        try numberingIfNamed(for: table, beside: editions)?.reference
     }
 
     /// Returns the same, with what the requests show.
-    func numberingIfNamed(for table: RequestTable) throws -> LearntNumbering? {
-        guard ReferenceLoader(city: city).isNamed else { return nil }
-        return told(LearntNumbering(try reference(), from: table, jobs: options.jobs))
+    func numberingIfNamed(for table: RequestTable, beside editions: [Edition]) throws -> LearntNumbering? {
+        try usable(ReferenceCheck(editions: editions, positions: Self.positions(of: table))).map {
+            told(LearntNumbering($0, from: table, jobs: options.jobs))
+        }
     }
 
     /// Returns the same of a sample of requests.
-    func numberingIfNamed(for sample: AddressSample) throws -> LearntNumbering? {
+    ///
+    /// - Parameter check: Knows the areas, and where requests lie.
+    func numberingIfNamed(for sample: AddressSample, _ check: ReferenceCheck) throws -> LearntNumbering? {
+        try usable(check).map { told(LearntNumbering($0, from: sample, jobs: options.jobs)) }
+    }
+
+    /// Returns what the city file names of streets and addresses, without what lies elsewhere than the areas; `nil` for none.
+    private func usable(_ check: ReferenceCheck) throws -> StreetReference? {
         guard ReferenceLoader(city: city).isNamed else { return nil }
-        return told(LearntNumbering(try reference(), from: sample, jobs: options.jobs))
+        let reference = try opened()
+        let misplaced = check.misplaced(in: reference)
+        guard !misplaced.isEmpty else { return reference }
+        warn(of: misplaced, consequence: "it is not used, so that nothing is placed by it")
+        let rest = ReferenceLoader(city: city.without(misplaced.map(\.source)))
+        return rest.isNamed ? try rest.compiled() : nil
+    }
+
+    private func warn(of misplaced: [ReferenceCheck.Misplaced], consequence: String) {
+        for source in misplaced {
+            let file = source.source == .streets ? city.streets?.file : city.addresses?.file
+            let name = URL(fileURLWithPath: file ?? "").lastPathComponent
+            options.warn(
+                "\(name) \(source.message). Until its columns or its reference system are mended in the city file or in the file,"
+                    + " \(consequence)")
+        }
     }
 
     private func told(_ numbering: LearntNumbering) -> LearntNumbering {
@@ -161,8 +206,26 @@ package struct CityWork: Sendable {
         return numbering
     }
 
-    /// Returns the streets and addresses that the city file names.
+    /// Returns the streets and addresses that the city file names, and says where they lie elsewhere than its areas.
     package func reference() throws -> StreetReference {
+        let reference = try opened()
+        let misplaced = ReferenceCheck(editions: editionsBesideReference(city.layers)).misplaced(
+            in: reference)
+        warn(of: misplaced, consequence: "what is placed by it lies there")
+        return reference
+    }
+
+    /// Returns the areas of some layers, for comparing streets and addresses with them; none where the city file names none of
+    /// these, or where the areas cannot be read, which is another command's to say.
+    func editionsBesideReference(_ layers: [CityFile.LayerSettings]) -> [Edition] {
+        guard ReferenceLoader(city: city).isNamed else { return [] }
+        var city = city
+        city.layers = layers
+        let read = try? LayerLoader(city: city, jobs: options.jobs).layers()
+        return read?.flatMap(\.editions) ?? []
+    }
+
+    private func opened() throws -> StreetReference {
         let loader = ReferenceLoader(city: city)
         options.show(.openingReference(files: loader.files))
         let opened = try loader.open()
@@ -176,7 +239,7 @@ package struct CityWork: Sendable {
 
     /// Returns the addresses that the city's reference knows; none where the city file names none.
     func housesIfNamed() throws -> [KnownHouse] {
-        ReferenceLoader(city: city).isNamed ? try reference().houses : []
+        ReferenceLoader(city: city).isNamed ? try opened().houses : []
     }
 
     /// Returns the streets as they are drawn, none where the city file names none.
@@ -218,6 +281,20 @@ package struct CityWork: Sendable {
         guard !parts.isEmpty else { return nil }
         return
             "\(file): of \(NumberText.count(rows.rows)) rows, \(parts.joined(separator: ", ")) cannot be used"
+    }
+}
+
+extension CityFile {
+    /// Returns the city without some sources of its reference.
+    fileprivate func without(_ sources: [StreetReference.Source]) -> CityFile {
+        var city = self
+        for source in sources {
+            switch source {
+            case .streets: city.streets = nil
+            case .addresses: city.addresses = nil
+            }
+        }
+        return city
     }
 }
 

@@ -19,13 +19,12 @@ struct AuditReport {
     init(_ account: AuditAccount) { self.account = account }
 
     var text: String {
-        var lines = [Terminal.bold("Routing audit of \(audit.city.name)")]
+        var lines = [Terminal.bold("Routing audit of \(audit.city.name)")] + account.assignmentDoubts
         let addresses = audit.addressUse.flatMap { use in
             account.positionErrors(longest: longest).map { AddressReport(use: use, errors: $0) }
         }
         lines += troubles.unreadable + intake + troubles.notAudited + (addresses?.placed ?? [])
-        if let agreement = audit.measured?.agreement, agreement.isDoubtful { lines.append(agreement.doubt) }
-        lines += chosen
+        lines += account.addressDoubts + chosen
         let summaries = findings.summaries(
             of: audit.layers, table: audit.table, clock: audit.clock, longest: longest, jobs: audit.jobs)
         for summary in summaries { lines += [""] + section(summary) }

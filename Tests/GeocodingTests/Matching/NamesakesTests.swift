@@ -59,4 +59,19 @@ import Testing
         #expect(try !isNamesake([(31, 800)]))
         #expect(try !isNamesake([(31, 80)], line: "25 Quay St 21201"))
     }
+
+    // The audit alone doubted it; the geocoder gave 100 and no fault.
+    @Test func `a match says by a fault that another street of its name may have the house`() throws {
+        let gap = try #require(geocoder([(21, 80), (29, 120)]).geocode("25 Quay St").match)
+        #expect(gap.faults.text == "namesake" && gap.score == 98)
+        #expect(geocoder([(17, 80), (21, 120)]).geocode("25 Quay St").match?.score == 100)
+        let other = geocoder([(21, 80), (29, 120)], zip: "21209")
+        #expect(other.geocode("25 Quay St 21201").match?.faults.isEmpty == true)
+        let range = SmallTown.segment(
+            "Quay St", from: (2000, 0), to: (2000, 200), left: (1, 49), right: (2, 50))
+        let listed = SmallTown.geocoder([range], points: [house(25, at: (0, 100), zip: "")])
+        #expect(listed.geocode("25 Quay St").match?.faults.text == "namesake")
+        let beside = SmallTown.geocoder([range], points: [house(25, at: (2010, 110), zip: "")])
+        #expect(beside.geocode("25 Quay St").match?.faults.isEmpty == true)
+    }
 }

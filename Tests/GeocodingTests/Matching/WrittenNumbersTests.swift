@@ -88,4 +88,72 @@ struct WrittenNumbersTests {
         #expect(towns.geocode("281 Keller Ln").status == .tie)
         #expect(towns.geocode("281 Keller Ln, Salem").match?.place == "SALEM")
     }
+
+    // `120.5 Ann St` was the whole street at 100, `120,5 Ann St` number 5.
+    @Test(arguments: [
+        "120.5 Ann St", "120.25 Ann St", "120,5 Ann St", "120.5A Ann St", "No. 120.5 Ann St", "Ann St 120.5",
+        "Ann St 120,5",
+        "1XX4 Ann St",
+    ])
+    func `a number that is not read is told, and is no house`(line: String) throws {
+        let match = try #require(town([("5", 0), ("120", 300)]).geocode(line).match)
+        #expect(match.precision == .street && match.faults.text == "number_not_read", "\(match.faults.text)")
+    }
+
+    @Test func `zeros behind a number, thousands and a list of houses are read`() {
+        let houses = town([("120", 300), ("123", 310), ("125", 320), ("1120", 900)])
+        #expect(houses.geocode("120.0 Ann St").match?.number == 120)
+        #expect(houses.geocode("1,120 Ann St").match?.number == 1120)
+        #expect(houses.geocode("123,125 Ann St").match?.number == 123)
+    }
+
+    // The one that is known was the house, within 20 m.
+    @Test func `of two numbers that no one house has, the one that is known is a place on the street alone`()
+        throws
+    {
+        let houses = town([("120", 0), ("649", 500), ("655", 510)])
+        for line in [
+            "649-1949 Ann St", "1949-649 Ann St", "Ann St 649-1949", "Ann St, 649 - 1949",
+            "Ann St 649 to 1949",
+        ] {
+            let match = try #require(houses.geocode(line).match, "\(line)")
+            #expect(match.precision == .street && match.uncertainty > 1_300, "\(line)")
+            #expect(match.faults.text == "either_house", "\(line)")
+        }
+        // A unit, before or behind the house.
+        for line in ["12-649 Ann St", "649-12 Ann St"] {
+            #expect(houses.geocode(line).match?.precision == .addressPoint, "\(line)")
+        }
+    }
+
+    @Test func `two numbers behind their street are those that stand before it`() {
+        let houses = town([("104", 0), ("106", 10), ("1104", 1_500)])
+        for line in ["Ann St 104-1104", "Ann St, 104 - 1104", "Ann St 104/1104", "Ann St 104 to 1104, Salem"]
+        {
+            let result = houses.geocode(line)
+            #expect(result.status == .tie && Set(result.ties.map(\.number)) == [104, 1104], "\(line)")
+        }
+        #expect(houses.geocode("Ann St 104-106").match?.faults.isEmpty == true)
+    }
+
+    @Test(arguments: [
+        "104 Ann St (vicinity)", "104 Ann St (near)", "104 Ann St (nearby)", "104 Ann St near",
+        "104 Ann St, near",
+        "104 Ann St (approx)", "104 Ann St approx.", "104 Ann St (next door)", "104 Ann St (adjacent)",
+        "104 Ann St (in the vicinity)", "104 Ann St (around here)", "104 Ann St area",
+        "104 Ann St (near), Salem",
+        "104 Ann St, Salem (vicinity)", "104 Ann St [near]", "104 Ann St - behind",
+    ])
+    func `what lies near a house is not at it, where the word stands behind it too`(line: String) throws {
+        let match = try #require(town([("104", 0)]).geocode(line).match)
+        #expect(match.faults.contains(.nearAddress) && match.uncertainty >= 80)
+    }
+
+    @Test func `words that are of a name or a note say nothing of nearness`() {
+        #expect(
+            town([("104", 0)], street: "PICNIC AREA").geocode("104 Picnic Area").match?.faults.isEmpty == true
+        )
+        #expect(town([("104", 0)]).geocode("104 Ann St (blue house)").match?.faults.isEmpty == true)
+        #expect(town([("104", 0)]).geocode("104 Ann St (rear)").match?.faults.isEmpty == true)
+    }
 }

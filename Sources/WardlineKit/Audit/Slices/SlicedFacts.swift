@@ -61,6 +61,7 @@ struct SlicedFacts {
     func eachSlice(_ body: (RequestTable) throws -> Void) throws {
         var reader = reader
         reader.facts = facts
+        reader.facts?.areOfThisFile = true
         var slices = try RequestSlices(reader, state: .folded, bytes: bytes)
         while let slice = try slices.next() {
             try body(slice)
@@ -128,11 +129,12 @@ struct SlicedFacts {
                 longitude: $0.coordinate.longitude, latitude: $0.coordinate.latitude, requests: $0.requests,
                 streets: $0.streets)
         }
-        numbering = try ground.work.numberingIfNamed(for: sample)
+        numbering = try ground.work.numberingIfNamed(
+            for: sample, ReferenceCheck(editions: ground.editions, positions: positions))
         facts.filling = numbering?.filling
         facts.fullHundreds = numbering?.hundreds?.facts
         ground.work.warn(about: ground.read)
-        ground.warnWhereFarAway(positions)
+        ground.warnWhereFarAway(positions, beside: numbering?.reference)
         for warning in apart.warnings(texts: texts) { options.warn(warning) }
     }
 
@@ -147,7 +149,7 @@ struct SlicedFacts {
             let placeholders = ground.placeholderFinder.find(in: slice, jobs: options.jobs)
             errors.add(locator.locate(slice, placeholders: placeholders), table: slice)
         }
-        let measured = MeasuredUncertainty(errors)
+        let measured = MeasuredUncertainty(errors, of: texts)
         self.measured = measured
         facts.positionErrors = measured.facts(of: texts)
         facts.addressAgreement = measured.agreement.fact

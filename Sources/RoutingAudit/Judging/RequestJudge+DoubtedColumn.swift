@@ -1,0 +1,53 @@
+import GeometryEngine
+import Locating
+
+/// With addresses of which most, or most of their channel, category or stretch of the file, lie far from the positions beside them.
+extension RequestJudge {
+    /// The addresses may be the homes of who reported, or the positions those of their telephones: nothing tells which, and a request
+    /// is accused by neither alone.
+    ///
+    /// - A recorded position in the assigned area frees it, wherever the address is.
+    /// - One elsewhere accuses, unless the address lies in the assigned area. An address beside its position is heard as any other.
+    /// - Without a position the address tells where the request may be, and says that; it never accuses.
+    func decideDoubted(
+        _ request: inout JudgedRequest, outcome: PositionJudge.Outcome, place: AddressPlace,
+        readings: AddressReadings
+    ) throws(GeometryError) -> Decision {
+        guard let recorded = request.recorded else {
+            return doubted(
+                try decideByAddress(&request, outcome: outcome, place: place, readings: readings), readings)
+        }
+        guard case .finding(var finding) = outcome, place.status.isPlace, let address = place.position else {
+            return plain(outcome, at: recorded)
+        }
+        let pair = PlacePair(placed: request.placed, recorded: recorded, address: address, place: place)
+        if pair.agrees, let confidence = place.confidence, confidence > .loose {
+            request.pair = pair
+            request.isAddressHeard = true
+            return try decideTogether(&request, pair: pair, outcome: outcome, readings: readings)
+        }
+        if finding.verdict == .misrouted || finding.verdict == .outside,
+            let other = try readings.readingInAssigned(finding)
+        {
+            finding.verdict = .uncertain
+            finding.evidence = .address(other)
+        }
+        return .finding(finding)
+    }
+
+    /// Returns what was decided by an address alone with the doubt said, and without an accusation.
+    private func doubted(_ decision: Decision, _ readings: AddressReadings) -> Decision {
+        switch decision {
+        case .correct(let position, let nearBorder, _):
+            return .correct(at: position, nearBorder: nearBorder, evidence: .address(.ofDoubtfulColumn))
+        case .finding(var finding):
+            guard finding.position != nil else { return decision }
+            let accuses = finding.verdict == .misrouted || finding.verdict == .outside
+            if accuses { finding.verdict = .uncertain }
+            if accuses || finding.evidence == .none || finding.evidence.isOfAddress {
+                finding.evidence = .address(.ofDoubtfulColumn)
+            }
+            return .finding(finding)
+        }
+    }
+}
