@@ -17,6 +17,8 @@ struct NormalizedLine {
                 at = end
             } else if let end = Self.endOfDecimals(at, line) {
                 leavesOutNumber = true
+                // With the word that says that a number comes.
+                if end < line.count, line[end] == UInt8(ascii: " ") { (bytes, origins) = ([], []) }
                 at = end
             } else if byte == UInt8(ascii: ","), Self.isThousandsComma(at, line) {
                 at += 1

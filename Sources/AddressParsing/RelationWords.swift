@@ -31,12 +31,12 @@ enum RelationWords {
     static let places = hashes("HERE THERE IT THIS ADDRESS LOCATION AREA")
     /// Whether words say how a place lies to an address, and nothing else: `in the vicinity`, `next door`.
     static func areAll(_ words: [UInt64]) -> Bool {
-        words.allSatisfy(all.contains) && !words.allSatisfy(besides.contains)
+        (words.contains(where: telling.contains) || phrases.contains { words.starts(with: $0.words) })
+            && words.allSatisfy { telling.contains($0) || besides.contains($0) }
     }
 
-    private static let besides = openings.union(oppositeLinks).union(places)
-    private static let all = besides.union(nears).union(opposites).union(openingNears).union(endings).union(
-        phrases.flatMap(\.words))
+    private static let telling = nears.union(opposites).union(openingNears).union(endings)
+    private static let besides = openings.union(oppositeLinks).union(places).union(phrases.flatMap(\.words))
 
     /// What is of the address itself although `of` follows: `in front of 104 Main St`.
     static let parts = hashes(

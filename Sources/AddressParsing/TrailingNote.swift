@@ -77,7 +77,7 @@ struct TrailingNote {
                 tokens[start].gap >= .dash || last.has([.strongType, .directional]) || last.hasDigit
             guard isSetOff, words.dropFirst().allSatisfy({ $0.gap < .comma }),
                 words.allSatisfy({ $0.shape == .word && !$0.has([.state, .and, .between, .block, .careOf]) }),
-                !Self.isTown(words, lexicon),
+                !Self.isTown(words, lexicon), !RelationWords.areAll(words.map(\.hash)),
                 Self.isKnownNote(words, isApart: tokens[start].gap >= .dash || last.hasDigit)
             else { continue }
             tokens.removeSubrange(start...)

@@ -1,28 +1,33 @@
-/// Moves two house numbers that stand behind their street before it: `S Main St 649 to 1949`, `Main St, 12 thru 18, Salem`.
+/// Moves two house numbers that stand behind their street before it: `S Main St, 649 - 1949`, `Main St 12 thru 18, Salem`.
 struct TrailingStretch {
     private(set) var tokens: [Token]
 
     init(_ tokens: [Token]) {
         self.tokens = tokens
-        guard tokens.count > 4, let first = tokens.first, first.opensStreet,
-            let start = tokens.indices.dropFirst(2).first(where: { Self.isStretch($0, tokens) })
+        guard tokens.count > 3, let first = tokens.first, first.opensStreet,
+            let numbers = tokens.indices.dropFirst(2).lazy.compactMap({ Self.stretch($0, tokens) }).first
         else { return }
-        var numbers = Array(tokens[start..<start + 3])
+        var moved = Array(tokens[numbers])
         var rest = tokens
-        rest.removeSubrange(start..<start + 3)
-        if start < rest.count { rest[start].gap = .comma }
-        numbers[0].gap = .comma
+        rest.removeSubrange(numbers)
+        if numbers.lowerBound < rest.count { rest[numbers.lowerBound].gap = .comma }
+        moved[0].gap = .comma
         rest[0].gap = .space
-        self.tokens = numbers + rest
+        self.tokens = moved + rest
     }
 
-    /// Whether two numbers with a word for a stretch between them end the line, or what stands before the town, behind a street.
-    private static func isStretch(_ at: Int, _ tokens: [Token]) -> Bool {
-        let end = at + 3
-        return end <= tokens.count && tokens[at].shape == .number && tokens[at + 2].shape == .number
-            && tokens[at + 1].shape == .word && SecondAddress.joins(tokens[at + 1])
-            && tokens[at - 1].has([.strongType, .directional])
-            && (end == tokens.count || tokens[end].gap >= .dash)
-            && !tokens[..<at].contains { $0.hasDigit || $0.has([.and, .at, .between]) }
+    /// Returns where two numbers with a dash or a word for a stretch between them stand behind a street, at the end of the line or of what
+    /// stands before the town; `nil` where none begin.
+    private static func stretch(_ at: Int, _ tokens: [Token]) -> Range<Int>? {
+        guard tokens[at].shape == .number, tokens[at - 1].has([.strongType, .directional]),
+            at + 1 < tokens.count,
+            !tokens[..<at].contains(where: { $0.hasDigit || $0.has([.and, .at, .between]) })
+        else { return nil }
+        let isJoined = tokens[at + 1].shape == .word && SecondAddress.joins(tokens[at + 1])
+        let last = isJoined ? at + 2 : at + 1
+        guard last < tokens.count, tokens[last].shape == .number, isJoined || tokens[last].gap == .dash,
+            last + 1 == tokens.count || tokens[last + 1].gap >= .dash
+        else { return nil }
+        return at..<last + 1
     }
 }

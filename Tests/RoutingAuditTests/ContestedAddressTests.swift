@@ -40,16 +40,20 @@ private typealias Town = AddressedTown
     }
 
     @Test
-    func `a house's own point makes no repair certain where the houses of its block stand at the position`()
+    func `a house's own point makes no repair certain where houses of its street stand at the position`()
         throws
     {
         let block = try finding(
             "377 Quay St", at: (-106, 100), assigned: "1", by: Town.quay(neighbours: [371, 381]))
         #expect(block.verdict == .misrouted && block.cause == .geocodingError)
         #expect(block.repair?.confidence == .likely)
+        // 577 written as 377: nearly half of such addresses are wrong.
         let other = try finding(
             "377 Quay St", at: (-106, 100), assigned: "1", by: Town.quay(neighbours: [571, 581]))
-        #expect(other.repair?.confidence == .certain)
+        #expect(other.verdict == .misrouted && other.repair?.confidence == .likely)
+        let away = try finding(
+            "377 Quay St", at: (-306, 100), assigned: "1", by: Town.quay(neighbours: [571, 581]))
+        #expect(away.repair?.confidence == .certain)
     }
 
     @Test func `a listed house of another type or direction at the position makes a repair likely`() throws {
@@ -105,7 +109,7 @@ private typealias Town = AddressedTown
         #expect(try evidence(found).hasSuffix("m from 624 Ash Ln; \(title) is in zone 1"))
     }
 
-    @Test(arguments: [(624, "BIRCH", "LN"), (626, "ASH", "CT"), (6245, "ASHE", "LN"), (777, "ASH", "LN")])
+    @Test(arguments: [(624, "BIRCH", "LN"), (626, "ASH", "CT"), (6245, "ASHE", "LN")])
     func `a house of another number or name at the position leaves a repair certain`(
         number: Int, name: String, type: String
     ) throws {
@@ -185,23 +189,6 @@ private typealias Town = AddressedTown
         }
         #expect(try confidence("125 Oak St") == .certain)
         #expect(try confidence("125 W Oak St") == .likely)
-    }
-
-    // 184 written as 1184: the list had its neighbours, and not 184.
-    @Test func `a position between two houses that enclose nearly the address makes a repair likely`() throws
-    {
-        let road = Town.name(nil, "ASH", "RD")
-        func confidence(_ neighbours: [Int], _ street: StreetName) throws -> Repair.Confidence? {
-            let houses = neighbours.enumerated().map { ($1, street, (-590.0, -120 + 40 * Double($0))) }
-            return try finding(
-                "1184 Ash Rd", at: (-580, -100), assigned: "1",
-                by: Town.housed([(1184, road, (490, 100))] + houses, ranges: [])
-            ).repair?.confidence
-        }
-        #expect(try confidence([176, 192], road) == .likely)
-        #expect(try confidence([1176, 1192], Town.name(.west, "ASH", "RD")) == .likely)
-        #expect(try confidence([196, 204], road) == .certain)
-        #expect(try confidence([176, 192], Town.name(nil, "BIRCH", "RD")) == .certain)
     }
 
     @Test

@@ -62,7 +62,7 @@ enum WordTable {
 
     /// Spellings of types before the name and what they stand for.
     static let shortTypesBefore = [
-        "CLL": "CALLE", "AVDA": "AVENIDA", "AVD": "AVENIDA", "PSO": "PASEO", "CAM": "CAMINO",
+        "C": "CALLE", "CLL": "CALLE", "AVDA": "AVENIDA", "AVD": "AVENIDA", "PSO": "PASEO", "CAM": "CAMINO",
         "CMNO": "CAMINO",
     ]
 

@@ -103,16 +103,6 @@ extension Geocoder {
         return address.distance(to: position) > Double(least) * Self.widestNumber
     }
 
-    /// Whether houses of an address's street and hundred stand near a position.
-    package func hasBlock(of address: AddressCandidate, near position: Coordinate, within reach: Double)
-        -> Bool
-    {
-        guard let number = address.number else { return false }
-        return houses(ofStreetOf: address, near: position, within: reach).contains {
-            Int($0.number) / 100 == number / 100
-        }
-    }
-
     /// Returns the houses near a position that a list has on an address's very street.
     private func houses(
         ofStreetOf address: AddressCandidate, near position: Coordinate, within reach: Double

@@ -12,14 +12,10 @@ package struct NearlyNamedPlace: Hashable, Sendable {
     package let distance: Double
     /// The radius within which it lies, metres.
     package let uncertainty: Double
-    /// Whether the reference's list of houses has it, or has its neighbours on both sides, and not a range alone.
+    /// Whether the reference has the house itself, and not a range that holds its number.
     package let isListed: Bool
     /// Whether it is on the very street, under another number.
     package let isOnItsStreet: Bool
-
-    /// What is looked for beside the houses that the reference has itself: those that its list lacks between two of a street, or those
-    /// of ranges.
-    package enum Kinds { case houses, housesAndGaps, housesAndRanges }
 
     /// The address as people write it.
     package var title: String { "\(number) \(street.title)" }
@@ -32,17 +28,17 @@ extension Geocoder {
     /// Old Ash Ln and Ash Hill Ln are nearly Ash Ln.
     /// - Parameters:
     ///   - reach: Metres.
+    ///   - isListed: Whether only houses that the reference has itself are looked for, and no ranges.
     package func nearlyNamed(
-        _ address: AddressCandidate, near position: Coordinate, within reach: Double,
-        among kinds: NearlyNamedPlace.Kinds
+        _ address: AddressCandidate, near position: Coordinate, within reach: Double, isListed: Bool
     ) -> [NearlyNamedPlace] {
         guard let street = address.streets.first, let number = address.number, address.streets.count == 1
         else { return [] }
         var search = NearlyNamedSearch(
             street: street, number: number, position: position, reach: reach, reference: reference,
             settings: settings)
-        search.addHouses(withGaps: kinds == .housesAndGaps)
-        if kinds == .housesAndRanges { search.addRanges() }
+        search.addHouses()
+        if !isListed { search.addRanges() }
         return search.found.sorted {
             ($0.distance, $0.number, $0.street.standard) < ($1.distance, $1.number, $1.street.standard)
         }
@@ -53,8 +49,6 @@ extension Geocoder {
 private struct NearlyNamedSearch {
     /// Ranges of more numbers say of none where it is.
     private static let widestRange = 2000
-    /// Houses whose numbers are farther apart are of different blocks.
-    private static let widestGap = 100
 
     let street: StreetName
     let number: Int
@@ -80,7 +74,7 @@ private struct NearlyNamedSearch {
         self.settings = settings
     }
 
-    mutating func addHouses(withGaps: Bool) {
+    mutating func addHouses() {
         var near: [(point: Int, distance: Double)] = []
         reference.forEachPoint(near: position, within: reach) { near.append(($0, $1)) }
         for (point, distance) in near {
@@ -94,46 +88,6 @@ private struct NearlyNamedSearch {
                     uncertainty: settings.uncertainty.addressPoint, isListed: true,
                     isOnItsStreet: likeness == .own))
         }
-        if withGaps { addBetweenHouses(near.map(\.point)) }
-    }
-
-    /// Adds the places between two houses of a street whose numbers enclose such a one, which the list lacks.
-    private mutating func addBetweenHouses(_ near: [Int]) {
-        let tables = reference.tables
-        for (index, points) in Dictionary(grouping: near, by: { tables.pointStreets[$0] }).sorted(by: {
-            $0.key < $1.key
-        }) {
-            let likeness = likeness(index)
-            guard likeness != .none, points.count > 1 else { continue }
-            let houses = points.map { tables.points[$0] }.sorted { $0.number < $1.number }
-            for (low, high) in zip(houses, houses.dropFirst())
-            where high.number - low.number <= Self.widestGap {
-                for held in Int(low.number) + 1..<max(Int(low.number) + 1, Int(high.number))
-                where isNearly(held, likeness) {
-                    add(held, between: low, and: high, onStreet: index, likeness: likeness)
-                }
-            }
-        }
-    }
-
-    private mutating func add(
-        _ held: Int, between low: PointRecord, and high: PointRecord, onStreet index: UInt32,
-        likeness: Likeness
-    ) {
-        let share = Double(held - Int(low.number)) / Double(high.number - low.number)
-        let start = low.position.coordinate
-        let end = high.position.coordinate.written(near: start)
-        let place = Coordinate(
-            longitude: start.longitude + (end.longitude - start.longitude) * share,
-            latitude: start.latitude + (end.latitude - start.latitude) * share)
-        let distance = LocalPlane.distance(place, position)
-        guard distance <= reach else { return }
-        found.append(
-            NearlyNamedPlace(
-                street: reference.tables.street(index), number: held, position: place, distance: distance,
-                uncertainty: settings.uncertainty.addressPoint + LocalPlane.distance(start, end) / 2,
-                isListed: true,
-                isOnItsStreet: likeness == .own))
     }
 
     mutating func addRanges() {

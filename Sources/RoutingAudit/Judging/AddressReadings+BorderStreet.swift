@@ -109,7 +109,7 @@ extension AddressReadings {
             isCertain: isMeant && border.distance >= Self.onBorder,
             isContested: border.distance > Self.besideBorder || sides.isBeyondAnother || other != nil
                 // Before the houses of the other side, and no list has this one: one digit may be the slip.
-                || candidate.precision == .range && sides.offset > Tune.roadway)
+                || candidate.precision == .range && sides.offset > Self.carriageway)
     }
 
     /// Returns the place whose address is nearly a row's and to which the recorded position is nearer than to the border: the same
@@ -118,7 +118,7 @@ extension AddressReadings {
     private func nearlyNamed(
         _ house: AddressCandidate, at recorded: Position, nearerThan border: Double
     ) -> NearlyNamedPlace? {
-        geocoder.nearlyNamed(house, near: recorded.coordinate, within: border, among: .houses).first {
+        geocoder.nearlyNamed(house, near: recorded.coordinate, within: border, isListed: true).first {
             place in
             place.distance < border
                 && place.distance <= recorded.uncertainty + (place.isOnItsStreet ? 0 : place.uncertainty)

@@ -27,20 +27,19 @@ extension AddressReadings {
     /// Whether the recorded position speaks against an address of which no house is known, but a range or a crossing alone: it is
     /// at a place that is nearly what the address names, or on the very street, far along it. Then a slip of the pen, or a street
     /// with other numbers than the reference's, is as likely as a wrong position, and the address is no second source. Nor is a
-    /// house's own point, where the houses of its block stand at the position, or a house whose address is nearly the same.
+    /// house's own point: the number of a listed house is a slip of the pen as easily.
     ///
     /// - Parameter isInOneArea: Whether both lie in one area, so that it does not matter how far along the street it is.
     func isContested(_ pair: PlacePair, isInOneArea: Bool) -> Bool {
         switch pair.address.source {
         case .range:
             isAtOtherReading(pair) { $0.precision <= .range }
-                || !isInOneArea && (isAlongStreet(pair) || nearlyNamed(pair) != nil)
-        case .intersection: !isInOneArea && isAlongStreet(pair)
+                || !isInOneArea && (isAlongStreet(pair, within: Self.onStreet) || nearlyNamed(pair) != nil)
+        case .intersection: !isInOneArea && isAlongStreet(pair, within: Self.onStreet)
         case .addressPoint:
             !isInOneArea
-                && (Tune.pointAlong > 0 && isAlongStreet(pair) || isOnItsBlock(pair)
-                    || isAtOtherReading(pair) { $0.precision == .addressPoint }
-                    || nearlyNamed(pair) != nil)
+                && (isAlongStreet(pair, within: Self.onStreet)
+                    || isAtOtherReading(pair) { $0.precision == .addressPoint } || nearlyNamed(pair) != nil)
         case .recorded, .block, .street: false
         }
     }
@@ -51,12 +50,11 @@ extension AddressReadings {
     func nearlyNamed(_ pair: PlacePair) -> NearlyNamedPlace? {
         guard let best = geocoded(pair.row)?.candidates.first, best.precision <= .range, !pair.agrees
         else { return nil }
-        let nearer = min(Tune.cap, pair.distance / Tune.div)
+        let nearer = min(Self.onStreet, pair.distance / 3)
         return geocoder.nearlyNamed(
-            best, near: pair.recorded.coordinate, within: max(Self.onStreet, Tune.cap),
-            among: best.precision == .range ? .housesAndRanges : .housesAndGaps
+            best, near: pair.recorded.coordinate, within: Self.onStreet, isListed: best.precision != .range
         ).first {
-            let reach = $0.isOnItsStreet ? min(nearer, Tune.own) : nearer
+            let reach = $0.isOnItsStreet ? min(nearer, Self.besideStreet) : nearer
             return $0.distance <= max($0.uncertainty + pair.recorded.uncertainty, reach)
         }
     }
@@ -69,7 +67,7 @@ extension AddressReadings {
         case .range:
             isAtOtherReading(pair) { $0.precision == .addressPoint }
                 || nearlyNamed(pair).map { $0.isListed && !$0.isOnItsStreet } == true
-        case .intersection: pair.distance <= Self.offStreet && isAlongStreet(pair)
+        case .intersection: pair.distance <= Self.offStreet && isAlongStreet(pair, within: Self.besideStreet)
         case .recorded, .addressPoint, .block, .street: false
         }
     }
@@ -88,21 +86,13 @@ extension AddressReadings {
         }
     }
 
-    /// Whether houses of the address's street and hundred stand at the recorded position, while its own point is elsewhere: one of
-    /// the list's points may be wrong.
-    private func isOnItsBlock(_ pair: PlacePair) -> Bool {
-        guard !pair.agrees, let best = geocoded(pair.row)?.candidates.first else { return false }
-        return geocoder.hasBlock(
-            of: best, near: pair.recorded.coordinate, within: Self.besideStreet)
-    }
-
     /// Whether the recorded position is on a street that the address names, away from where it has the address.
-    private func isAlongStreet(_ pair: PlacePair) -> Bool {
+    private func isAlongStreet(_ pair: PlacePair, within reach: Double) -> Bool {
         guard !pair.agrees, let best = geocoded(pair.row)?.candidates.first else { return false }
         return best.streets.contains { street in
             var alone = best
             alone.streets = [street]
-            return geocoder.streetsMeet(alone, near: pair.recorded.coordinate, within: Tune.along)
+            return geocoder.streetsMeet(alone, near: pair.recorded.coordinate, within: reach)
         }
     }
 
@@ -112,14 +102,4 @@ extension AddressReadings {
         let houses = geocoder.houses(onStreetOf: reading, near: reading.position, within: Self.onStreet)
         return !houses.alike.isEmpty || !houses.others.isEmpty
     }
-}
-
-import Foundation
-enum Tune {
-    static func v(_ n: String, _ d: Double) -> Double {
-        ProcessInfo.processInfo.environment[n].flatMap(Double.init) ?? d
-    }
-    static let cap = v("T_CAP", 100), div = v("T_DIV", 3), own = v("T_OWN", 50), along = v("T_ALONG", 50),
-        roadway = v("T_ROAD", 10)
-    static let pointAlong = v("T_PA", 0)
 }

@@ -18,8 +18,7 @@ import Testing
         }
         let geocoder = SmallTown.geocoder([Self.lane] + segments, points: houses)
         let house = try #require(geocoder.geocode(address).candidates.first)
-        return geocoder.nearlyNamed(
-            house, near: SmallTown.coordinate(0, 0), within: 50, among: .housesAndRanges)
+        return geocoder.nearlyNamed(house, near: SmallTown.coordinate(0, 0), within: 50, isListed: false)
     }
 
     @Test(arguments: [
@@ -53,26 +52,5 @@ import Testing
         #expect(found.map(\.title) == ["626 Elm Garth"])
         #expect(found.first?.isListed == false)
         #expect(try places("726 Elm Ln", [], [garth]).isEmpty)
-    }
-
-    @Test func `a house that the list lacks between two of its street counts where gaps are asked for`()
-        throws
-    {
-        let houses = [
-            ("Elm Ln", 1616, -20.0), ("Elm Ln", 1624, 20), ("Elm Garth", 618, -20), ("Elm Garth", 622, 20),
-        ].map {
-            AddressPoint(
-                street: SmallTown.street($0.0), number: $0.1, position: SmallTown.coordinate(3, $0.2))
-        }
-        let geocoder = SmallTown.geocoder([Self.lane], points: houses)
-        func found(_ line: String, _ kinds: NearlyNamedPlace.Kinds) throws -> Set<String> {
-            let house = try #require(geocoder.geocode(line).candidates.first)
-            return Set(
-                geocoder.nearlyNamed(house, near: SmallTown.coordinate(0, 0), within: 50, among: kinds).map(
-                    \.title))
-        }
-        #expect(try found("620 Elm Ln", .housesAndGaps) == ["1620 Elm Ln", "620 Elm Garth"])
-        #expect(try found("620 Elm Ln", .houses).isEmpty)
-        #expect(try found("630 Elm Ln", .housesAndGaps).isEmpty)
     }
 }

@@ -139,7 +139,8 @@ struct WrittenNumbersTests {
     @Test(arguments: [
         "104 Ann St (vicinity)", "104 Ann St (near)", "104 Ann St (nearby)", "104 Ann St near",
         "104 Ann St, near",
-        "104 Ann St (approx)", "104 Ann St approx.", "104 Ann St (next door)", "104 Ann St (adjacent)",
+        "104 Ann St (approx)", "104 Ann St approx.", "104 Ann St (next door)", "104 Ann St (next to)",
+        "104 Ann St (area)", "104 Ann St (adjacent)",
         "104 Ann St (in the vicinity)", "104 Ann St (around here)", "104 Ann St area",
         "104 Ann St (near), Salem",
         "104 Ann St, Salem (vicinity)", "104 Ann St [near]", "104 Ann St - behind",
