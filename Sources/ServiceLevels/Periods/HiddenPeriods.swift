@@ -59,7 +59,7 @@ package struct HiddenPeriods: Sendable {
         hide([
             CountedParts([0], of: [whole.levels]),
             CountedParts(Array(1...parts.count), of: parts.map(\.levels), whole: whole.levels),
-        ])
+        ]) {}
     }
 
     /// Hides until nothing more is hidden of the whole, which may not follow from another division.
