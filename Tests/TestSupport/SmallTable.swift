@@ -1,6 +1,6 @@
 /// A table of delimited text, whole in memory.
 package struct SmallTable: Equatable {
-    package let header: [String]
+    package var header: [String]
     package var rows: [[String]]
 
     /// Reads commas, quotes and line feeds.
