@@ -20,14 +20,16 @@ package enum LineOrder: Sendable, Equatable {
     case before, behind
 
     /// Returns the side on which most of some lines have words; `nil` where neither has most.
-    package static func most(of lines: some Sequence<String>) -> LineOrder? {
+    ///
+    /// - Parameter lines: Each with how often it comes.
+    package static func most(of lines: some Sequence<(key: String, value: Int)>) -> LineOrder? {
         var (before, behind) = (0, 0)
-        for line in lines {
+        for (line, count) in lines {
             guard let parts = LineParts(line), !parts.mayBeginWithPostalCode else { continue }
             if !parts.front.isEmpty {
-                before += 1
+                before += count
             } else if parts.hasWordsBehind {
-                behind += 1
+                behind += count
             }
         }
         return before == behind ? nil : before > behind ? .before : .behind

@@ -214,7 +214,7 @@ struct BadInputTests {
         #expect(refused.status == 1 && refused.output.isEmpty)
         #expect(
             refused.errors
-                == "Error: whatever is read, it takes about 104 MB of memory, and 70 MB may be taken"
+                == "Error: whatever is read, it takes about 80 MB of memory, and 70 MB may be taken"
                 + " (--memory); allow more\n")
         for limit in [150_000, 160_000, 180_000, 200_000] {
             let outcome = try Wardline.shell(

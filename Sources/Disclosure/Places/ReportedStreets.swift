@@ -18,7 +18,7 @@ package struct ReportedStreets: Sendable {
         self.parser = parser
         var counts: [String: Int] = [:]
         for address in addresses { counts[address, default: 0] += 1 }
-        let side = LineOrder.most(of: counts.keys)
+        let side = LineOrder.most(of: counts)
         self.side = side
         var requests: [String: Int] = [:]
         var numbers: [String: Set<Int>] = [:]

@@ -31,7 +31,7 @@ package struct PlaceNamer {
     package func name(of rows: [Int32], at positions: [Coordinate], around center: Coordinate) -> String? {
         if let name = nameByStreets(positions.prefix(Self.witnesses), around: center) { return name }
         let addresses = rows.prefix(Self.witnesses).compactMap { table.address(at: Int($0)) }
-        let side = LineOrder.most(of: addresses)
+        let side = LineOrder.most(of: addresses.map { (key: $0, value: 1) })
         return commonest(addresses.compactMap { name(ofAddress: $0, side: side) })
     }
 

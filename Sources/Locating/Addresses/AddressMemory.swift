@@ -6,7 +6,7 @@ import Synchronization
 /// Lines are kept in a file (``LocatedLineFile``), so that they take little of the memory for which rows are read in slices.
 package final class AddressMemory: Sendable {
     private struct State: ~Copyable {
-        var names = PlaceNames()
+        var names = LocatedNames()
         /// `nil` where lines are not kept.
         var lines: LocatedLineFile?
     }

@@ -1,7 +1,7 @@
 import AddressParsing
 import Geocoding
 
-/// What the reference says of an address line: all that is kept of it. Its street and its town are numbers of ``PlaceNames``.
+/// What the reference says of an address line: all that is kept of it. Its street and its town are numbers of ``LocatedNames``.
 struct LocatedLine: BitwiseCopyable, Sendable {
     let place: AddressPlace
     /// The town of the best candidate.
@@ -27,7 +27,7 @@ struct FoundLine: Sendable {
 }
 
 /// The streets and towns met so far, each once.
-struct PlaceNames: Sendable {
+struct LocatedNames: Sendable {
     /// As people write them.
     private(set) var streets: [String] = []
     private(set) var towns: [TownColumn.Town] = []

@@ -7,7 +7,7 @@ extension RequestJudge {
     /// is accused by neither alone.
     ///
     /// - A recorded position in the assigned area frees it, wherever the address is.
-    /// - One elsewhere accuses, unless the address lies in the assigned area. An address beside its position is heard as any other.
+    /// - One elsewhere accuses, unless the address itself lies in the assigned area. An address beside its position is heard as any other.
     /// - Without a position the address tells where the request may be, and says that; it never accuses.
     func decideDoubted(
         _ request: inout JudgedRequest, outcome: PositionJudge.Outcome, place: AddressPlace,
@@ -26,9 +26,11 @@ extension RequestJudge {
             request.isAddressHeard = true
             return try decideTogether(&request, pair: pair, outcome: outcome, readings: readings)
         }
-        if finding.verdict == .misrouted || finding.verdict == .outside,
-            let other = try readings.readingInAssigned(finding)
-        {
+        guard finding.verdict == .misrouted || finding.verdict == .outside else { return .finding(finding) }
+        switch try readings.readingInAssigned(finding) {
+        // What looks like an address that is not the request's tells nothing.
+        case .doubtful?, nil: break
+        case let other?:
             finding.verdict = .uncertain
             finding.evidence = .address(other)
         }

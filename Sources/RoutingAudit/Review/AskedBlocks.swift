@@ -32,15 +32,15 @@ struct AskedBlocks: Sendable {
     /// The number of places.
     var count: Int { starts.count - 1 }
 
-    func block(of place: Int) -> Int { Self.place(packed[starts[place]]) / layerCount }
+    func block(ofPlace index: Int) -> Int { Self.place(packed[starts[index]]) / layerCount }
 
-    func layer(of place: Int) -> Ordinal<Layer> {
-        Ordinal(Self.place(packed[starts[place]]) % layerCount)
+    func layer(ofPlace index: Int) -> Ordinal<Layer> {
+        Ordinal(Self.place(packed[starts[index]]) % layerCount)
     }
 
     /// The indices of a place's findings, in order, and whether each has an odd house number.
-    func findings(of place: Int) -> some Sequence<(index: Int, isOdd: Bool)> {
-        packed[starts[place]..<starts[place + 1]].lazy.map {
+    func findings(ofPlace index: Int) -> some Sequence<(index: Int, isOdd: Bool)> {
+        packed[starts[index]..<starts[index + 1]].lazy.map {
             (index: Int($0 >> 1 & Self.indexMask), isOdd: $0 & 1 == 1)
         }
     }

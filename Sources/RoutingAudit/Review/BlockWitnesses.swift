@@ -63,9 +63,9 @@ package struct BlockWitnesses: Sendable {
         ) { block, range in
             var changes: [(index: Int, finding: Finding)] = []
             for place in range {
-                let (number, layer) = (asked.block(of: place), asked.layer(of: place))
+                let (number, layer) = (asked.block(ofPlace: place), asked.layer(ofPlace: place))
                 block.take(members[number], number: number, layer: layer, wrong: wrong[layer.index])
-                for (index, isOdd) in asked.findings(of: place) {
+                for (index, isOdd) in asked.findings(ofPlace: place) {
                     let finding = result.findings[index]
                     let groups = block.groups.map { group in
                         (
