@@ -16,7 +16,7 @@ import WorkSharing
     /// Creates a column of no rows.
     public init() {}
 
-    package init(_ moments: some Sequence<Int64>) { append(contentsOf: moments) }
+    @inlinable package init(_ moments: some Sequence<Int64>) { append(contentsOf: moments) }
 
     /// The first row.
     @inlinable public var startIndex: Int { 0 }

@@ -36,7 +36,7 @@ struct ApartAreasTests {
         let edition = try edition(moved: x, y)
         #expect(edition.notes.isEmpty)
         var apart = try #require(ApartAreas(edition))
-        apart.look(at: requests)
+        for request in requests { apart.look(at: request) }
         let warnings = apart.warnings(named: Set([0, 5].map { Ordinal($0) }))
         #expect(warnings.count == 1, "\(warnings)")
         #expect(warnings.first?.hasPrefix("area 6 (feature 6) lies about ") == true)
@@ -48,16 +48,20 @@ struct ApartAreasTests {
     @Test func `an island with requests, and a city whose areas lie beside each other, are not`() throws {
         #expect(ApartAreas(try edition()) == nil)
         var apart = try #require(ApartAreas(try edition(island: true)))
-        apart.look(at: requests)
+        for request in requests { apart.look(at: request) }
         let all = Set((0..<7).map { Ordinal<Area>($0) })
         #expect(apart.warnings(named: all).count == 1)
-        apart.look(at: [Coordinate(longitude: -75.595, latitude: 39.205)])
+        #expect(!apart.areAllWithRequests)
+        apart.look(at: Coordinate(longitude: -75.595, latitude: 39.205))
+        #expect(apart.areAllWithRequests)
         #expect(apart.warnings(named: all).isEmpty)
     }
 
     @Test func `nothing is said where the requests lie elsewhere themselves`() throws {
         var apart = try #require(ApartAreas(try edition(moved: 1)))
-        apart.look(at: requests.map { Coordinate(longitude: $0.longitude + 30, latitude: $0.latitude) })
+        for request in requests {
+            apart.look(at: Coordinate(longitude: request.longitude + 30, latitude: request.latitude))
+        }
         #expect(apart.warnings(named: [Ordinal(5)]).isEmpty)
     }
 }

@@ -50,15 +50,16 @@ package struct ApartAreas: Sendable {
         if areas.isEmpty { return nil }
     }
 
-    /// Takes up where some of the requests are recorded.
-    package mutating func look(at positions: some Sequence<Coordinate>) {
-        for position in positions {
-            let own = edition.window.coordinate(position)
-            requests += 1
-            if !home.isFar(own) { nearRequests += 1 }
-            for index in areas.indices where !areas[index].hasRequests {
-                areas[index].hasRequests = areas[index].around.contains(own)
-            }
+    /// Whether requests lie in each of the areas, so that nothing is to be told of any.
+    package var areAllWithRequests: Bool { areas.allSatisfy(\.hasRequests) }
+
+    /// Takes up where one more request is recorded.
+    package mutating func look(at position: Coordinate) {
+        let own = edition.window.coordinate(position)
+        requests += 1
+        if !home.isFar(own) { nearRequests += 1 }
+        for index in areas.indices where !areas[index].hasRequests {
+            areas[index].hasRequests = areas[index].around.contains(own)
         }
     }
 

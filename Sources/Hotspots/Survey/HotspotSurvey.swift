@@ -137,10 +137,8 @@ package struct HotspotSurvey: Sendable {
         of openings: MomentSeconds, until end: Timestamp?, clock: CityClock
     ) -> ClosedRange<Timestamp>? {
         let end = end?.secondsSince1970 ?? .max
-        let openings = openings.lazy.filter { $0 <= end }
-        guard let first = FirstDay(of: openings, clock: clock)?.opening, let last = openings.max() else {
-            return nil
-        }
+        guard let first = FirstDay(of: openings, until: end, clock: clock)?.opening else { return nil }
+        let last = openings.reduce(first) { $1 <= end ? max($0, $1) : $0 }
         return Timestamp(secondsSince1970: first)...Timestamp(secondsSince1970: last)
     }
 }

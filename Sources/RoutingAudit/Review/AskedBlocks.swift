@@ -4,7 +4,7 @@ import Boundaries
 struct AskedBlocks: Sendable {
     let blocks: BlockTable
     private let layerCount: Int
-    /// Place, index of the finding and whether its house number is odd, in one number each, sorted.
+    /// Place, whether the finding's house number is odd and its index, in one number each, sorted.
     private let packed: [UInt64]
     /// Where each place begins, and the end of the last.
     private let starts: [Int]
@@ -19,7 +19,7 @@ struct AskedBlocks: Sendable {
             let finding = result.findings[index]
             guard let key = neighbours.key(ofRow: finding.row) else { continue }
             let place = UInt64(blocks.add(key.block) * layerCount + finding.layer.index)
-            packed.append((place << Self.indexBits | UInt64(index)) << 1 | (key.isOdd ? 1 : 0))
+            packed.append((place << 1 | (key.isOdd ? 1 : 0)) << Self.indexBits | UInt64(index))
         }
         packed.sort()
         let firsts = packed.indices.filter {
@@ -38,10 +38,10 @@ struct AskedBlocks: Sendable {
         Ordinal(Self.place(packed[starts[index]]) % layerCount)
     }
 
-    /// The indices of a place's findings, in order, and whether each has an odd house number.
+    /// The indices of a place's findings, and whether each has an odd house number: first those with an even one, each in order.
     func findings(ofPlace index: Int) -> some Sequence<(index: Int, isOdd: Bool)> {
         packed[starts[index]..<starts[index + 1]].lazy.map {
-            (index: Int($0 >> 1 & Self.indexMask), isOdd: $0 & 1 == 1)
+            (index: Int($0 & Self.indexMask), isOdd: $0 >> Self.indexBits & 1 == 1)
         }
     }
 

@@ -65,13 +65,18 @@ package struct BlockWitnesses: Sendable {
             for place in range {
                 let (number, layer) = (asked.block(ofPlace: place), asked.layer(ofPlace: place))
                 block.take(members[number], number: number, layer: layer, wrong: wrong[layer.index])
+                // Most findings of a place are of one edition: what their groups are is made out once for each side.
+                var (side, edition) = (false, Ordinal<Edition>.none)
+                var groups: [LocatedWitnesses] = []
                 for (index, isOdd) in asked.findings(ofPlace: place) {
                     let finding = result.findings[index]
-                    let groups = block.groups.map { group in
-                        (
-                            meanings[layer].area(ofCode: group.code, in: finding.edition),
-                            group.isOdd != isOdd, Witnesses.rows(block, group)
-                        )
+                    if groups.isEmpty || side != isOdd || edition != finding.edition {
+                        (side, edition) = (isOdd, finding.edition)
+                        groups = block.groups.map { group in
+                            LocatedWitnesses(
+                                area: meanings[layer].area(ofCode: group.code, in: edition),
+                                isAcross: group.isOdd != isOdd, witnesses: .rows(block, group))
+                        }
                     }
                     if let heard = heard(groups, of: finding, towns) { changes.append((index, heard)) }
                 }
@@ -90,7 +95,7 @@ package struct BlockWitnesses: Sendable {
                 let finding = result.findings[index]
                 guard let key = neighbourhood.key(ofRow: finding.row) else { continue }
                 let groups = known.groups(of: key, layer: finding.layer, edition: finding.edition).map {
-                    ($0.area, $0.isAcross, Witnesses.known($0.witnesses))
+                    LocatedWitnesses(area: $0.area, isAcross: $0.isAcross, witnesses: .known($0.witnesses))
                 }
                 if let heard = heard(groups, of: finding, towns) { changes.append((index, heard)) }
             }
@@ -172,25 +177,32 @@ package struct BlockWitnesses: Sendable {
         }
     }
 
+    /// Witnesses with the area that they lie in, and whether that is across the street of the finding that asks.
+    private struct LocatedWitnesses {
+        let area: Ordinal<Area>
+        let isAcross: Bool
+        let witnesses: Witnesses
+    }
+
     /// Returns a finding as it is once its witnesses were heard, `nil` where they say nothing.
     ///
-    /// - Parameter groups: The witnesses of the finding's block, with the area that they lie in, and whether that is across its street.
+    /// - Parameter groups: The witnesses of the finding's block.
     private func heard(
-        _ groups: [(area: Ordinal<Area>, isAcross: Bool, witnesses: Witnesses)], of finding: Finding,
+        _ groups: [LocatedWitnesses], of finding: Finding,
         _ towns: TownKeys
     ) -> Finding? {
         guard let position = finding.position?.coordinate else { return nil }
         var count = Count()
         var supporting: [Witnesses] = []
         var against: [Witnesses] = []
-        for (area, isAcross, witnesses) in groups {
-            if area == finding.expected {
-                count.agreeing += witnesses.count
-                if !isAcross { supporting.append(witnesses) }
+        for group in groups {
+            if group.area == finding.expected {
+                count.agreeing += group.witnesses.count
+                if !group.isAcross { supporting.append(group.witnesses) }
             }
-            guard area.exists, area == finding.assigned else { continue }
-            against.append(witnesses)
-            count.disagreeing += witnesses.count
+            guard group.area.exists, group.area == finding.assigned else { continue }
+            against.append(group.witnesses)
+            count.disagreeing += group.witnesses.count
         }
         if count.disagreeing == 0, count.agreeing >= Self.fewestForRepair {
             let town = towns[finding.row]
@@ -217,7 +229,7 @@ package struct BlockWitnesses: Sendable {
 
     /// Returns how many others of a finding's block and town were assigned to another area than the expected one, and not found right.
     private func astray(
-        _ groups: [(area: Ordinal<Area>, isAcross: Bool, witnesses: Witnesses)], of finding: Finding,
+        _ groups: [LocatedWitnesses], of finding: Finding,
         _ town: FactKey?
     ) -> Int {
         // The request itself is one of its town's that were not found right, where it has a position.

@@ -61,14 +61,28 @@ struct TownKeys: Sendable {
             return !words.isEmpty
         }
         var isNamed = false
-        for word in text.split(whereSeparator: { !isLetter($0) && !isDigit($0) }) {
-            if word.allSatisfy(isLetter) {
-                guard word.count >= leastLetters else { continue }
+        var start = text.startIndex
+        while start < text.endIndex {
+            var (end, letters, digits) = (start, 0, 0)
+            while end < text.endIndex {
+                if isLetter(text[end]) {
+                    letters += 1
+                } else if isDigit(text[end]) {
+                    digits += 1
+                } else {
+                    break
+                }
+                end += 1
+            }
+            let word = text[start..<end]
+            start = max(end, start + 1)
+            if digits > 0 {
+                guard letters == 0, digits == zipLength else { continue }
+            } else {
+                guard letters >= leastLetters else { continue }
                 var unit = FactKey()
                 unit.take(capitalsOf: word)
                 guard !unitKeys.contains(unit) else { continue }
-            } else {
-                guard word.count == zipLength, word.allSatisfy(isDigit) else { continue }
             }
             key.take(capitalsOf: word)
             isNamed = true

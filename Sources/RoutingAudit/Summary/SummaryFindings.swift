@@ -25,14 +25,15 @@ struct SummaryFinding: Sendable {
     var remark: FindingRemark { FindingRemark(number: Int(storedRemark)) }
 
     /// - Parameters:
+    ///   - codes: For each layer the index of what was recorded of each row.
     ///   - firstRow: How many rows stand before the table.
     ///   - layer: The finding's.
-    init(_ finding: Finding, in table: RequestTable, firstRow: Int, layer: PreparedLayer) {
+    init(_ finding: Finding, codes: [[Int32]], firstRow: Int, layer: PreparedLayer) {
         storedRow = Int32(firstRow + finding.row)
         (assigned, expected) = (finding.assigned, finding.expected)
         let layerIndex = finding.layer.index
-        let codes = layerIndex < table.assigned.count ? table.assigned[layerIndex].indices : []
-        code = finding.row < codes.count ? codes[finding.row] : -1
+        let isRecorded = layerIndex < codes.count && finding.row < codes[layerIndex].count
+        code = isRecorded ? codes[layerIndex][finding.row] : -1
         storedLayer = Int16(layerIndex)
         storedEdition = Int16(finding.edition.index)
         verdict = finding.verdict
@@ -91,9 +92,10 @@ package struct SummaryFindings: Sendable {
                 repeating: false, count: max(0, column.values.count - usedCodes[layer].count))
             for code in column.indices where code >= 0 { usedCodes[layer][Int(code)] = true }
         }
+        let codes = table.assigned.map(\.indices)
         for finding in result.findings where finding.verdict != .correct {
             findings.append(
-                SummaryFinding(finding, in: table, firstRow: rows, layer: prepared[finding.layer]))
+                SummaryFinding(finding, codes: codes, firstRow: rows, layer: prepared[finding.layer]))
         }
         if !result.otherDoubts.isEmpty, otherDoubts.isEmpty {
             otherDoubts = [[Int32]](repeating: [], count: layers.count)

@@ -75,7 +75,7 @@ package struct CaseHistory: Sendable {
         self.omitted = omitted
         opensByDay = !cases.isEmpty && cases.allSatisfy { $0.marks.contains(.openedByDay) }
         let last = cases.lazy.map(\.opened).max() ?? end
-        guard let first = FirstDay(of: cases.lazy.map(\.opened), clock: clock) else {
+        guard let first = FirstDay(of: MomentSeconds(cases.lazy.map(\.opened)), clock: clock) else {
             (start, followUpEnd, early) = (end, end, nil)
             return
         }
@@ -99,7 +99,7 @@ package struct CaseHistory: Sendable {
         self.asOf = asOf
         end = clock.startOfDay(CivilDate(daysSince1970: asOf.daysSince1970 + 1)).secondsSince1970
         followUpEnd = end
-        let first = FirstDay(of: cases.lazy.map(\.opened), clock: clock)
+        let first = FirstDay(of: MomentSeconds(cases.lazy.map(\.opened)), clock: clock)
         start = first?.opening ?? end
         early = first?.early
         opensByDay = false

@@ -18,17 +18,19 @@ package struct FirstDay: Sendable, Equatable {
 
     /// Finds it, or returns `nil` where nothing was opened.
     ///
-    /// - Parameter openings: Seconds since 1970 in any order; ``TimestampColumn/missing`` for none.
-    package init?(of openings: some Collection<Int64>, clock: CityClock) {
+    /// - Parameters:
+    ///   - openings: In any order.
+    ///   - end: Seconds since 1970; what was opened later is not asked.
+    package init?(of openings: MomentSeconds, until end: Int64 = .max, clock: CityClock) {
         var (count, earliest) = (0, Int64.max)
-        for opened in openings where opened != TimestampColumn.missing {
+        for opened in openings where opened != TimestampColumn.missing && opened <= end {
             count += 1
             earliest = min(earliest, opened)
         }
         guard count > 0 else { return nil }
         let allowed = max(1, count / Self.leastShare)
         guard count >= Self.fewest,
-            let others = Self.beginning(of: openings, from: earliest, afterAtMost: allowed)
+            let others = Self.beginning(of: openings, from: earliest, until: end, afterAtMost: allowed)
         else {
             (opening, early) = (earliest, nil)
             return
@@ -41,21 +43,21 @@ package struct FirstDay: Sendable, Equatable {
     /// Returns the last opening that years part from the one before, and how many lie before it, of which there may be so many; `nil`
     /// where there is none.
     private static func beginning(
-        of openings: some Collection<Int64>, from earliest: Int64, afterAtMost allowed: Int
+        of openings: MomentSeconds, from earliest: Int64, until end: Int64, afterAtMost allowed: Int
     ) -> (opening: Int64, before: Int)? {
         var soon = 0
-        for opened in openings where opened >= earliest && opened - earliest < years {
+        for opened in openings where opened >= earliest && opened - earliest < years && opened <= end {
             soon += 1
             if soon > allowed { return nil }
         }
-        let first = least(allowed + 1, of: openings)
+        let first = least(allowed + 1, of: openings, until: end)
         return first.indices.dropFirst().last { first[$0] - first[$0 - 1] >= years }.map { (first[$0], $0) }
     }
 
     /// Returns the so many least openings in order, without all of them in memory.
-    private static func least(_ count: Int, of openings: some Collection<Int64>) -> [Int64] {
+    private static func least(_ count: Int, of openings: MomentSeconds, until end: Int64) -> [Int64] {
         var least: [Int64] = []
-        var bound = Int64.max
+        var bound = end == .max ? end : end + 1
         for opened in openings where opened != TimestampColumn.missing && opened < bound {
             least.append(opened)
             guard least.count >= 2 * count else { continue }

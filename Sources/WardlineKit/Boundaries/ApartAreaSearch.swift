@@ -1,6 +1,7 @@
 import Boundaries
 import City
 import Foundation
+import Geometry
 import ServiceRequests
 
 /// Looks through all requests for areas that lie apart and have none: ``Boundaries/ApartAreas``.
@@ -31,9 +32,14 @@ struct ApartAreaSearch {
 
     /// Takes up where the requests of a slice, or all of them, are recorded.
     mutating func look(at table: RequestTable) {
-        guard !editions.isEmpty else { return }
-        let positions = table.recordedPositions(ofRows: 0..<table.count)
-        for index in editions.indices { editions[index].areas.look(at: positions) }
+        for index in editions.indices {
+            for row in 0..<table.count where table.positionStates[row] == .recorded {
+                // Where requests lie in all of them, what the rest would say is not asked for.
+                if editions[index].areas.areAllWithRequests { break }
+                let position = Coordinate(longitude: table.longitudes[row], latitude: table.latitudes[row])
+                editions[index].areas.look(at: position)
+            }
+        }
     }
 
     /// Returns what is to be told, one sentence for each area.

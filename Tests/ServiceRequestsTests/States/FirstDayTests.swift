@@ -9,14 +9,14 @@ struct FirstDayTests {
     private let usual = Array((0..<1_200).map { (18_263 + Int64($0)) * day + day / 2 }.reversed())
 
     private func found(_ early: [Int64], before openings: [Int64]) throws -> FirstDay {
-        try #require(FirstDay(of: openings + early, clock: .utc))
+        try #require(FirstDay(of: MomentSeconds(openings + early), clock: .utc))
     }
 
     @Test func `openings of one day after the other begin with the first`() throws {
         let first = try found([], before: usual)
         #expect(first.opening == usual.last && first.early == nil)
-        #expect(FirstDay(of: [TimestampColumn.missing], clock: .utc) == nil)
-        #expect(FirstDay(of: [], clock: .utc) == nil)
+        #expect(FirstDay(of: MomentSeconds([TimestampColumn.missing]), clock: .utc) == nil)
+        #expect(FirstDay(of: MomentSeconds(), clock: .utc) == nil)
     }
 
     @Test(arguments: [0, -2_208_988_800, 18_263 * day - 731 * day] as [Int64])

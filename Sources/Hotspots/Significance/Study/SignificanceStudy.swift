@@ -68,8 +68,8 @@ package struct SignificanceStudy {
         let lastSecond = choice.end(of: table, clock: clock)
         self.lastSecond = lastSecond
         firstDay = FirstDay(
-            of: opened.lazy.compactMap { $0?.secondsSince1970 }
-                .filter { $0 <= lastSecond?.secondsSince1970 ?? .max }, clock: clock)
+            of: MomentSeconds(opened.lazy.compactMap { $0?.secondsSince1970 }),
+            until: lastSecond?.secondsSince1970 ?? .max, clock: clock)
         events = rows.indices.filter { index in
             chosen.map { $0.contains(table.categories[rows[index]] ?? "") } ?? true
         }
