@@ -13,7 +13,7 @@ package enum AddressEvidence: Hashable, Sendable {
     /// known.
     case acrossBorder(
         street: String, offset: Double, address: String, area: Ordinal<Area>, other: NamedPlace?)
-    /// The recorded position lies this far from the address, metres, across a street whose even numbers lie in the one area and
+    /// The recorded position lies this far from the address, metres, across a street whose even numbers lie in the one area there and
     /// whose odd ones in the other, the assigned one.
     case acrossNumbers(
         distance: Double, address: String, area: Ordinal<Area>, street: String, other: Ordinal<Area>)
@@ -69,7 +69,7 @@ extension AddressEvidence {
                 + " in \(area(index))" + (other.map { "; \(place($0))" } ?? "")
         case .acrossNumbers(let distance, let address, let index, let street, let other):
             return
-                "recorded \(Self.metres(distance)) m from \(address), which is in \(area(index)) with all numbers of its side of"
+                "recorded \(Self.metres(distance)) m from \(address), which is in \(area(index)) with the numbers of its side of"
                 + " \(street) there; those of the other side are in \(area(other))"
         case .sameName(let address, let other, false):
             return

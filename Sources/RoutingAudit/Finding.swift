@@ -20,6 +20,8 @@ package struct Finding: Sendable {
     package internal(set) var support = Support.none
     /// Whether the request's address was matched beyond doubt.
     var isAddressSure = false
+    /// Whether its position is a corner, a block or a street on the border of several areas, so that which is right it does not tell.
+    var isBetweenAreas = false
     /// Whether its address seems to be that of another place than the request's, as most beside it: nothing certain rests on it.
     var isAddressDoubted = false
     /// Whether what was recorded in the layer agrees with where requests lie by chance alone.

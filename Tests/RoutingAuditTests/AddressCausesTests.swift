@@ -232,7 +232,7 @@ private func evidence(_ finding: Finding) throws -> String {
         #expect(found.repair?.confidence == .certain)
         #expect(
             try evidence(found)
-                == "recorded 23 m from 125 Border St, which is in zone 1 with all numbers of its side of Border St there;"
+                == "recorded 23 m from 125 Border St, which is in zone 1 with the numbers of its side of Border St there;"
                 + " those of the other side are in zone 2")
         // On the middle there is no side to be wrong.
         let middle = Town.request("125 Border St", at: (1, 80), assigned: "2")

@@ -63,6 +63,21 @@ private typealias Town = AddressedTown
         #expect(use.total == 4)
     }
 
+    // Planted: the radius that was to hold 95 in 100 positions held half of them, since 20 m was taken off each distance.
+    @Test func `what positions and houses are off is taken apart by squares`() throws {
+        func radius(_ distance: Double) throws -> Double {
+            let requests = (0..<200).map { _ in
+                Town.request("7 Quay St", at: (-9 + distance, 100), assigned: "1")
+            }
+            let table = RequestTable(requests, layerCount: 1)
+            let book = Town.book(table, geocoder: Town.quay)
+            return try #require(MeasuredUncertainty(book, table: table).all).radius
+        }
+        // √(29² − 20²) is 21.
+        #expect(try radius(29) == 25)
+        #expect(try radius(19) == 10)
+    }
+
     @Test func `only what is beyond doubt is a certain repair`() throws {
         let requests = [
             Town.request("125 Oak St", at: (892, 100), assigned: "1"),

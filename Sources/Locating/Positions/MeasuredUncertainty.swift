@@ -4,8 +4,8 @@ import Statistics
 /// How far recorded positions are off, measured against address points: by channel, or all together.
 ///
 /// Only requests whose address was matched without a fault to an address point within 100 m of the recorded position are
-/// measured, and only what goes beyond the reference's own uncertainty counts. Interpolated places measure the reference, not
-/// the CRM.
+/// measured, and only what goes beyond the reference's own uncertainty counts: the two are independent, so that their squares
+/// add. Interpolated places measure the reference, not the CRM.
 package struct MeasuredUncertainty: Sendable {
     /// What was measured of some requests.
     package struct Measure: Codable, Sendable, Equatable {
@@ -90,7 +90,7 @@ package struct MeasuredUncertainty: Sendable {
     }
 }
 
-/// How far the recorded positions of some requests lie beyond what their address points may be off, metres.
+/// How far the recorded positions of some requests are off, what their address points may be off taken out, metres.
 package struct MeasuredErrors: Sendable {
     /// By the channels of the table, behind those of requests without one.
     fileprivate private(set) var byChannel: [[Float]] = [[]]
@@ -115,7 +115,9 @@ package struct MeasuredErrors: Sendable {
             let uncertainty = own[Int(book.placeByRow[row])]
             guard !uncertainty.isNaN else { continue }
             let channel = row < channels.count ? Int(channels[row]) : -1
-            byChannel[channel + 1].append(max(0, book.errors[row] - uncertainty))
+            let error = book.errors[row]
+            byChannel[channel + 1].append(
+                max(0, error * error - uncertainty * uncertainty).squareRoot())
         }
     }
 }

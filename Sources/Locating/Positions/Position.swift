@@ -6,6 +6,14 @@ package struct Position: Sendable, Hashable, BitwiseCopyable {
         case recorded
         case addressPoint = "address_point"
         case range, intersection, block, street
+
+        /// Whether it is the middle of a street, a corner or a stretch of it, so that it knows no side of a border that is the street.
+        package var isOfStreetMiddle: Bool {
+            switch self {
+            case .recorded, .addressPoint, .range: false
+            case .intersection, .block, .street: true
+            }
+        }
     }
 
     package let coordinate: Coordinate

@@ -36,7 +36,7 @@ extension AddressReadings {
         /// Whether the address is beyond doubt and the recorded position on one side of the street.
         let isCertain: Bool
         /// Whether the position may be where it should: too far beyond the street to be just across it, or at a house whose address is
-        /// nearly the row's; or the address is not what is written.
+        /// nearly the row's; or the address is not what is written, or means a place in another area as well.
         var isContested: Bool
     }
 
@@ -77,8 +77,12 @@ extension AddressReadings {
         guard var conflict = try sideConflict(finding, reading, recorded: recorded, isSure: false) else {
             return nil
         }
-        // One of several places is settled by the position, another type or a letter is not.
+        // One of several places is settled by the position where all lie in one area; another type or a letter is not.
         if reading.score < 100 - Self.nearlyAsGood { conflict.isContested = true }
+        for other in plausibleReadings(row) where !conflict.isContested && !other.isOnePlace(with: reading) {
+            let area = try judge.probes[finding.edition].locate(other.position)
+            if area != finding.expected { conflict.isContested = true }
+        }
         return conflict
     }
 
@@ -152,17 +156,31 @@ extension AddressReadings {
             isCertain: false, isContested: true)
     }
 
-    /// Whether all points of a street near a recorded position lie in the house's area where their numbers are odd or even as the
-    /// house's is, and all others in the assigned area: then the street is the border.
+    /// Whether the houses of a street near a recorded position lie in the house's area where their numbers are odd or even as the
+    /// house's is, and in the assigned area where not: then the street is the border. Those in third areas, beyond the corner where the
+    /// border leaves the street, say nothing of it.
     private func areNumbersParted(
         _ finding: Finding, _ house: AddressCandidate, near recorded: Coordinate
     ) throws(GeometryError) -> Bool {
         let houses = geocoder.houses(onStreetOf: house, near: recorded, within: Self.acrossStreet)
         let probe = judge.probes[finding.edition]
-        guard min(houses.alike.count, houses.others.count) >= Self.leastHouses else { return false }
-        for point in houses.alike where try !probe.covers(finding.expected, point) { return false }
-        for point in houses.others where try !probe.covers(finding.assigned, point) { return false }
-        return true
+        func areEnough(
+            _ points: [Coordinate], in own: Ordinal<Area>, against other: Ordinal<Area>
+        ) throws(GeometryError) -> Bool {
+            var count = 0
+            for point in points {
+                if try probe.covers(own, point) {
+                    count += 1
+                } else if try probe.covers(other, point) {
+                    return false
+                }
+            }
+            return count >= Self.leastHouses
+        }
+        guard try areEnough(houses.alike, in: finding.expected, against: finding.assigned) else {
+            return false
+        }
+        return try areEnough(houses.others, in: finding.assigned, against: finding.expected)
     }
 
     /// Whether the address may also mean a place near the recorded position in the assigned area.

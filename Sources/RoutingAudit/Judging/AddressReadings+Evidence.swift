@@ -25,7 +25,7 @@ extension AddressReadings {
         }
         if other == nil, let near = nearlyNamed(pair) { other = try named(near, edition: finding.edition) }
         // Not the finding's area, which may be that of the recorded position.
-        let area = try judge.probes[finding.edition].locate(pair.address.coordinate)
+        let area = try judge.area(ofAddress: pair.address, beside: finding)
         return .address(
             .recordedElsewhere(distance: pair.distance, address: title, area: area, other: other))
     }

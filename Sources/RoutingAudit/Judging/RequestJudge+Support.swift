@@ -20,7 +20,7 @@ extension RequestJudge {
             }
             return
         }
-        let area = try judge.probes[finding.edition].locate(pair.address.coordinate)
+        let area = try judge.area(ofAddress: pair.address, beside: finding)
         request.addressArea = area
         if request.borderStreet == nil, finding.verdict != .uncertain {
             request.isContested =

@@ -103,6 +103,7 @@ final class RequestJudge {
         }
         let decision = try weigh(&request, byRecorded)
         guard case .finding(var finding) = decision else { return decision }
+        finding.isBetweenAreas = try isBetweenAreas(finding)
         let rivals = self.rivals(of: finding, request)
         try hear(rivals, on: &finding)
         try support(&finding, &request, rivals: rivals)
@@ -242,6 +243,8 @@ final class RequestJudge {
         case .uncertain:
             if try readings.isAddressInAssigned(pair) {
                 finding.evidence = readings.addressInAssigned(pair, area: finding.assigned)
+            } else if let house = try misrouted(byHouseOf: pair, in: finding.expected) {
+                finding = house
             }
         case .outside: return try decideOutside(pair, recorded: finding, readings: readings)
         default: break
@@ -263,7 +266,7 @@ final class RequestJudge {
         if conflict.isCertain {
             request.borderStreet = conflict.evidence
             request.isContested = conflict.isContested
-            // Of several places that fit the position has told which is meant.
+            // Of several places that fit the position has told which is meant, or it does not matter.
             if request.pair == nil, !conflict.isContested { finding.support = .address }
         } else {
             finding.verdict = .uncertain
@@ -300,7 +303,7 @@ final class RequestJudge {
                     case .finding(let finding) = try judge.judge(pair.row, at: pair.address),
                     finding.expected.exists
                 else { return .finding(recorded) }
-                return .finding(finding)
+                return .finding(try settled(finding, by: recorded))
             }
         }
     }
@@ -353,7 +356,9 @@ final class RequestJudge {
             finding.verdict = .uncertain
             finding.evidence = evidence
         case .finding(let other):
-            if isDecisive, other.verdict == .misrouted || other.verdict == .uncertain { finding = other }
+            if isDecisive, other.verdict == .misrouted || other.verdict == .uncertain {
+                finding = try settled(other, by: recorded)
+            }
             finding.evidence = try readings.recordedElsewhere(pair, finding)
         }
         return .finding(finding)

@@ -10,7 +10,8 @@ package struct Repair: Sendable, Equatable {
         case certain
         /// The assigned area is wrong, or record and map disagree; which area is right is likely.
         case likely
-        /// The assigned area may be right, or areas overlap where the position is: somebody has to ask or look. Never written.
+        /// The assigned area may be right, or areas overlap where the position is, or it is a corner or a block on the border of several:
+        /// somebody has to ask or look. Never written.
         case doubtful
 
         package static func < (first: Self, second: Self) -> Bool { first.rank < second.rank }
@@ -50,6 +51,7 @@ extension Finding {
         case .misrouted, .unassigned, .unknownArea:
             if support == .clerk { return .certain }
             if evidence.isOfOverlap || isByDoubtfulAddress || isAssignmentDoubted { return .doubtful }
+            if isBetweenAreas, support != .block { return .doubtful }
             // A house number tells its side of the street to the metre, whatever the radius of its place.
             if cause == .wrongSide { return support == .none ? .likely : .certain }
             guard let position, let margin, margin > position.uncertainty, support != .none else {

@@ -1,0 +1,125 @@
+import AddressParsing
+import Boundaries
+import Geocoding
+import Locating
+import RoutingAudit
+import ServiceRequests
+import Testing
+
+private typealias Town = AddressedTown
+
+/// Addresses and positions where three areas meet, or where a border runs beside them.
+@Suite struct PlacesByBordersTests {
+    private func finding(
+        _ address: String, at place: (Double, Double)?, assigned: String?, by geocoder: Geocoder,
+        borders: [Double]
+    ) throws -> Finding {
+        let request = Town.request(address, at: place, assigned: assigned)
+        return try #require(
+            try Town.audit([request], editions: [try Town.edition(borders: borders)], geocoder: geocoder)
+                .first)
+    }
+
+    // MARK: Corners
+
+    // Planted: of such repairs three in ten were right, and a position at the house itself was moved to the corner.
+    @Test func `of the areas that meet at a corner the one of the recorded position is right, which stays`()
+        throws
+    {
+        let found = try finding(
+            "Market St & Cross St", at: (500, 300), assigned: "1", by: Town.market, borders: [-1500, 100])
+        #expect(found.verdict == .misrouted)
+        #expect(found.expected.index == 2)
+        let repair = try #require(found.repair)
+        #expect(repair.confidence == .likely && repair.position == nil)
+        let evidence = found.evidenceText(in: Town.layer([try Town.edition(borders: [-1500, 100])]))
+        #expect(evidence.hasPrefix("recorded 500 m from ") && evidence.hasSuffix("; both are in zone 3"))
+    }
+
+    @Test func `where nothing else tells which area of a corner is meant no repair is written`() throws {
+        func confidence(at place: (Double, Double)?, assigned: String?, borders: [Double]) throws
+            -> Repair.Confidence?
+        {
+            try finding(
+                "Market St & Cross St", at: place, assigned: assigned, by: Town.market, borders: borders
+            ).repair?.confidence
+        }
+        #expect(try confidence(at: (-1700, 300), assigned: "1", borders: [-1500, 100]) == .doubtful)
+        #expect(try confidence(at: nil, assigned: nil, borders: [-1500, 100]) == .doubtful)
+        #expect(try confidence(at: (-1700, 300), assigned: "1", borders: [-1500, 300]) == .certain)
+    }
+
+    @Test func `a corner at the edge of the city lies in its one area`() throws {
+        let edge = Town.segment(
+            Town.name(nil, "EDGE", "ST"), from: (1990, 0), to: (1990, 200), left: (1, 9), right: (2, 10))
+        let pier = Town.segment(
+            Town.name(nil, "PIER", "ST"), from: (1800, 200), to: (1990, 200), left: (1, 9), right: (2, 10))
+        let found = try finding(
+            "Edge St & Pier St", at: nil, assigned: nil, by: Town.housed([], ranges: [edge, pier]),
+            borders: [0])
+        #expect(found.expected.index == 1)
+        #expect(found.repair?.confidence == .likely)
+    }
+
+    // MARK: Houses
+
+    // Planted: with rough positions half of such misroutes were in doubt, though the house is known.
+    @Test func `a house farther from the assigned area than it may be off decides for a position near it`()
+        throws
+    {
+        func found(houseAt x: Double) throws -> Finding {
+            try finding(
+                "125 Oak St", at: (6, 100), assigned: "1",
+                by: Town.housed([(125, Town.name(nil, "OAK", "ST"), (x, 100))], ranges: []), borders: [0])
+        }
+        let house = try found(houseAt: 32)
+        #expect(house.verdict == .misrouted && house.cause == .zoneTable)
+        #expect(house.position?.source == .addressPoint)
+        #expect(house.repair?.confidence == .certain)
+        #expect(try found(houseAt: 18).verdict == .uncertain)
+    }
+
+    @Test func `a house in another area than the position beside it leaves a doubt`() throws {
+        let found = try finding(
+            "125 Oak St", at: (6, 100), assigned: "1",
+            by: Town.housed([(125, Town.name(nil, "OAK", "ST"), (32, 100))], ranges: []), borders: [0, 20])
+        #expect(found.verdict == .uncertain)
+    }
+
+    // MARK: Sides
+
+    // Planted: in cities of address points alone one wrong side in seven, near corners of zones, was in doubt.
+    @Test func `beyond a corner houses of the street in a third area leave it the border of two`() throws {
+        let street = Town.name(nil, "BORDER", "ST")
+        func verdict(with others: [(number: Int, x: Double)]) throws -> Verdict {
+            var houses: [(number: Int, street: StreetName, place: (Double, Double))] = []
+            for index in 60...68 {
+                let y = 6 * Double(index - 50)
+                houses.append((2 * index + 1, street, (-14, y)))
+                houses.append((2 * index + 2, street, (18, y)))
+            }
+            houses += others.map { ($0.number, street, ($0.x, 115)) }
+            return try finding(
+                "125 Border St", at: (8, 80), assigned: "3", by: Town.housed(houses, ranges: []),
+                borders: [-40, 0]
+            ).verdict
+        }
+        #expect(try verdict(with: []) == .misrouted)
+        #expect(try verdict(with: [(139, -45), (140, -45)]) == .misrouted)
+        // An odd number in the assigned area: the street is no border there.
+        #expect(try verdict(with: [(139, 18)]) == .uncertain)
+    }
+
+    // Planted: the one certain repair of many that was wrong, by a line without its ZIP code.
+    @Test func `a wrong side of one of two places that fit is likely where the other lies in another area`()
+        throws
+    {
+        let far = Town.segment(
+            Town.name(nil, "BORDER", "ST"), from: (-1500, 0), to: (-1500, 200), left: (101, 149),
+            right: (102, 150))
+        let geocoder = Town.housed([], ranges: Town.segments + [far])
+        let found = try finding(
+            "125 Border St", at: (6, 100), assigned: "3", by: geocoder, borders: [-1000, 0])
+        #expect(found.cause == .wrongSide && found.repair?.confidence == .likely)
+    }
+}
