@@ -47,6 +47,8 @@ package struct AddressReading: Hashable, Sendable {
     package var number: HouseNumber?
     /// The house that two numbers of the line may mean instead of ``number``: of `2-345` 345, if 2 is a unit.
     package var otherHouse: OtherHouse?
+    /// The house of which two numbers before the street may be the parts, their hyphen lost: 15528 of `155 28 34th Rd`.
+    package var joinedNumber: Int?
     /// Whether the number may be that of the word before it and no house's: `Widget 12 Main St`.
     package var isNumberOfWord = false
     /// Whether it is one of two addresses that the line names, and nothing tells which is meant.
@@ -59,6 +61,8 @@ package struct AddressReading: Hashable, Sendable {
     package var crossStreets: [StreetName] = []
     /// The first unit of the line; empty where there is none.
     package var unit: AddressUnit?
+    /// A number that stands beside the unit without a designator, where none stands before the street: 754 of `Calle Sol 754 Apt 3`.
+    package var looseNumber: AddressUnit?
     /// The town, upper case, with the aliases that the parser was given replaced by what they stand for; or empty.
     package var city: String = ""
     /// The two-letter code, or empty.

@@ -16,6 +16,8 @@ struct Assembler {
         reading.street = street(candidate.street)
         if !candidate.crossStreets.isEmpty { reading.crossStreets = candidate.crossStreets.map(street) }
         reading.unit = candidate.unit.map(unit)
+        reading.looseNumber = candidate.looseNumber.map(unit)
+        reading.joinedNumber = joinedNumber(candidate)
         place(candidate, &reading)
         if reading.kind == .street { readHouses(&reading, candidate) }
         return reading
@@ -42,6 +44,16 @@ struct Assembler {
             secondOf: number,
             isRange: isPair
                 || number.isLikelyRange(within: isSlashed(candidate) ? Self.slashRange : OtherHouse.range))
+    }
+
+    /// Returns the house of two numbers before the street of which the hyphen may have become a blank: 155-28 of `155 28 34th Rd`.
+    private func joinedNumber(_ candidate: Candidate) -> Int? {
+        guard candidate.kind == .street, let number = candidate.number, let at = number.range.first, at > 0,
+            number.range.count == 1, line[at].shape == .number, line[at].digits == 2,
+            line[at].gap == .space, line[at - 1].shape == .number, (1...3).contains(line[at - 1].digits),
+            at == 1 || line[at - 1].gap >= .dash
+        else { return nil }
+        return 100 * Int(line[at - 1].value) + Int(line[at].value)
     }
 
     /// How far apart two houses of one block are, of which a line names both.
@@ -199,10 +211,18 @@ extension Assembler {
             number = HouseNumber(value: second.value)
             number.prefix = line.text(at) + second.prefix
         }
-        if parts.second >= 0 {
+        if parts.second >= 0, line[parts.second].shape == .hyphenated {
+            // `34-00 - 34-99` are the ends of 3400 to 3499.
+            let far = NumberToken(line, parts.second).number
+            number = HouseNumber(value: number.keyOfOne)
+            number.second = far.keyOfOne
+            number.secondDigits = String(far.keyOfOne).utf8.count
+            number.join = .range
+        } else if parts.second >= 0 {
             number.second = Int(line[parts.second].value)
             number.secondDigits = Int(line[parts.second].digits)
             number.join = parts.isPair ? .range : NumberToken.join(line[at], line[parts.second])
+            number.isDashed = !parts.isPair && line[parts.second].gap == .dash
         }
         if parts.isBlock, number.second != nil { number.join = .range }
         if parts.fraction >= 0 { number.fraction = line.text(parts.fraction) }

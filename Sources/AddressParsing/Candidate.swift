@@ -69,6 +69,8 @@ struct Tail {
 /// What stands between the street and the tail.
 struct Remainder {
     var unit: UnitParts?
+    /// A number without a designator that stands beside the unit: 754 of `754 Apt 3`.
+    var looseNumber: UnitParts?
     var city = 0..<0
     var score = 0
 }
@@ -80,6 +82,7 @@ struct Candidate {
     var street = StreetParts()
     var crossStreets: [StreetParts] = []
     var unit: UnitParts?
+    var looseNumber: UnitParts?
     var city = 0..<0
     var tail: Tail
     var score: Int

@@ -21,6 +21,8 @@ package struct HouseNumber: Hashable, Sendable {
     package var join: Join = .none
     /// Whether a hyphen alone stands between the two, so that either may be meant: `94-98`.
     package var isHyphenated = false
+    /// The same with blanks around it: `94 - 98`.
+    package var isDashed = false
     /// `1/2`, or empty.
     package var fraction: String = ""
     /// Letters after the number, upper case: `B`, `REAR` is a unit and not here.
@@ -43,7 +45,7 @@ package struct HouseNumber: Hashable, Sendable {
 
     /// The same of what may be the two ends of a range as well: `94-98` is 9498 in Queens.
     package var openJoinedValue: Int? {
-        guard join == .range, isHyphenated, value < 1000, secondDigits == 2 else { return nil }
+        guard join == .range, isHyphenated || isDashed, value < 1000, secondDigits == 2 else { return nil }
         return runTogether
     }
 
@@ -72,6 +74,21 @@ package struct HouseNumber: Hashable, Sendable {
         return value % 100 <= 1 && farEnd % 100 >= 98
     }
 
+    /// The numbers of the block that it names, and those of another that it may mean, as in Queens: of `34-00` 3400 to 3499, and
+    /// hardly 0 to 99.
+    ///
+    /// - `isFirstLikelier`: Whether the second counts only where a street has nothing of the first.
+    package var blocks: (numbers: [ClosedRange<Int>], isFirstLikelier: Bool) {
+        let far = farEnd ?? second ?? value
+        let low = min(value, far)
+        let own = low...max(value, far, low / 100 * 100 + 99)
+        guard !isWholeBlocks, let joined = openJoinedValue else { return ([own], true) }
+        let first = joined / 100 * 100
+        let isBackwards = far < value
+        let both = isBackwards ? [first...first + 99, own] : [own, first...first + 99]
+        return (both, isBackwards)
+    }
+
     /// Whether the two can be the ends of a range of one side of a street, also of one that is written backwards.
     ///
     /// - Parameter limit: How far apart the ends may be.
@@ -96,10 +113,12 @@ package struct HouseNumber: Hashable, Sendable {
 
     /// Whether the ends of a range are of one hundred or hardly more: `1400-1412`, and not `530-610`.
     var isOfOneBlock: Bool {
-        farEnd.map { $0 / 100 == value / 100 || abs($0 - value) <= Self.acrossHundreds } ?? true
+        farEnd.map { abs($0 - value) <= ($0 / 100 == value / 100 ? Self.withinHundred : Self.acrossHundreds) }
+            ?? true
     }
 
-    /// How far apart the ends of one building's numbers may be where they are of two hundreds.
+    /// How far apart the ends of one building's numbers may be, and where they are of two hundreds.
+    private static let withinHundred = 40
     private static let acrossHundreds = 20
 
     /// The number by which files and ranges know it: that of the house, of two joined by a hyphen both.

@@ -151,8 +151,8 @@ struct LineSolver {
             let kind = LandmarkRule(line: line).kind(street, tail, town: rest.city)
             list.insert(
                 Candidate(
-                    kind: kind, number: nil, street: street, unit: rest.unit, city: rest.city, tail: tail,
-                    score: score))
+                    kind: kind, number: nil, street: street, unit: rest.unit, looseNumber: rest.looseNumber,
+                    city: rest.city, tail: tail, score: score))
         }
     }
 

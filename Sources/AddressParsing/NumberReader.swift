@@ -63,39 +63,49 @@ struct NumberReader {
 
     private static let unit = WordHash.of("UNIT")
 
-    /// Whether a number is that of a block: `14XX`.
+    /// Whether a number is that of a block: `14XX`, `34-XX`.
     private func isBlockOfHundred(_ at: Int) -> Bool {
         let token = line[at]
-        guard token.shape == .numberFirst, token.length == Int(token.digits) + 2, token.digits <= 4 else {
-            return false
-        }
+        guard token.shape == .numberFirst, token.digits <= 4 else { return false }
+        let hyphen = Int(token.start) + Int(token.digits)
+        let isHyphenated = line.bytes[hyphen] == UInt8(ascii: "-")
+        guard token.length == Int(token.digits) + (isHyphenated ? 3 : 2) else { return false }
         return line.bytes[Int(token.end) - 2..<Int(token.end)].elementsEqual(NumberToken.blockSuffix.utf8)
     }
 
-    /// `1200 - 1299`, `705- 805`, and two houses: `123 & 125`, `123, 125`.
+    /// `1200 - 1299`, `705- 805`, `34-00 - 34-99`, and two houses: `123 & 125`, `123, 125`.
     private func readRange(_ parts: inout NumberParts, _ end: Int) {
         readPair(&parts, end)
         guard !parts.isPair else { return }
         let next = parts.end
-        guard next < end, line[next].gap == .dash, line[next].shape == .number,
-            line[next - 1].shape == .number
-        else { return }
+        guard next < end, line[next].gap == .dash, Self.areAlike(line[next - 1], line[next]) else { return }
         parts.second = next
         parts.end += 1
     }
 
     private func readPair(_ parts: inout NumberParts, _ end: Int) {
         let first = parts.end - 1
-        guard line[first].shape == .number, parts.end + 1 < end else { return }
+        guard parts.end + 1 < end else { return }
         let isJoined = SecondAddress.joins(line[parts.end])
         let second = isJoined ? parts.end + 1 : parts.end
-        guard isJoined || first == 0 && line[second].gap == .comma, line[second].shape == .number,
-            second + 1 < end, line[second + 1].shape == .word, line[second + 1].gap < .comma,
+        guard isJoined || first == 0 && line[second].gap == .comma, Self.areAlike(line[first], line[second]),
+            second + 1 < end, isOfStreet(line[second + 1], isJoined: isJoined), line[second + 1].gap < .comma,
             isJoined || (1...8).contains(line[second].value - line[first].value)
         else { return }
         parts.second = second
         parts.isPair = true
         parts.end = second + 1
+    }
+
+    /// Whether the street of two houses may begin with a token: behind a joint also with a number in words of order,
+    /// `104 to 1104 5th Ave`.
+    private func isOfStreet(_ token: Token, isJoined: Bool) -> Bool {
+        token.shape == .word || isJoined && token.shape == .ordinal
+    }
+
+    /// Whether two numbers are of one form: plain, or each with a hyphen as in Queens.
+    private static func areAlike(_ first: Token, _ second: Token) -> Bool {
+        first.shape == second.shape && (first.shape == .number || first.shape == .hyphenated)
     }
 
     /// `BLOCK OF`.

@@ -51,6 +51,12 @@ enum RelationWords {
     private static let beginnings = nears.union(openingNears).union(opposites).union(openings)
         .union(phrases.compactMap(\.words.first)).union(hashes("BETWEEN"))
 
+    /// Whether a word may stand right before an address and say with others how a place lies to it: `frente a`.
+    static func mayStandBefore(_ word: UInt64) -> Bool { standingBefore.contains(word) }
+
+    private static let standingBefore = nears.union(openingNears).union(opposites).union(oppositeLinks)
+        .union(hashes("EN"))
+
     static func hashes(_ words: String) -> Set<UInt64> {
         Set(words.split(separator: " ").map { WordHash.of($0) })
     }

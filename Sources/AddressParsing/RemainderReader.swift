@@ -69,8 +69,14 @@ struct RemainderReader {
     private func take(_ unit: UnitParts, _ result: inout Remainder) {
         guard let old = result.unit else { return result.unit = unit }
         let isNamed = !unit.typeRange.isEmpty
-        if old.isCoarse && !unit.isCoarse && isNamed || old.typeRange.isEmpty && isNamed && !unit.isCoarse {
-            result.unit = unit
+        let isTaken =
+            old.isCoarse && !unit.isCoarse && isNamed || old.typeRange.isEmpty && isNamed && !unit.isCoarse
+        if isTaken { result.unit = unit }
+        let other = isTaken ? old : unit
+        if result.looseNumber == nil, other.typeRange.isEmpty,
+            other.idRange.contains(where: { line[$0].hasDigit })
+        {
+            result.looseNumber = other
         }
     }
 

@@ -9,18 +9,22 @@ struct IntersectionMatcher {
 
     let reference: StreetReference
     let settings: MatchSettings
+    /// The town and ZIP code that are written.
+    let tail: WrittenTail
 
-    /// Adds the crossings of the streets as they are written, or else of those that they resemble. Where not all of them
-    /// meet, those where most do; where none do, the place where two of them would.
+    /// Adds the crossings of the streets as they are written and, where none of these lies in the town that is written, of those that
+    /// they resemble. Where not all of them meet, those where most do; where none do, the place where two of them would.
     func places(_ streets: [[StreetMatcher.Found]], into placements: inout [Placement]) {
         let streets = distinct(streets).map { Array($0.prefix(Self.streetLimit)) }
         let asWritten = streets.map { candidates in
             let faultless = candidates.filter { $0.faults.penalty == 0 }
             return faultless.isEmpty ? candidates : faultless
         }
-        var found = crossings(asWritten)
-        if found.isEmpty, asWritten.map(\.count) != streets.map(\.count) { found = crossings(streets) }
-        placements += found.map(placement)
+        let found = crossings(asWritten).map(placement)
+        placements += found
+        let areElsewhere = found.allSatisfy { tail.contradicts(zip: $0.zip, place: $0.place) }
+        guard areElsewhere, asWritten.map(\.count) != streets.map(\.count) else { return }
+        placements += crossings(streets).map(placement)
     }
 
     /// Returns the streets without those that a line names once more: `Main` in `Main & Main St & 5th Ave`.
@@ -61,11 +65,17 @@ struct IntersectionMatcher {
         var faults = MatchFaults()
         for found in crossing.streets { faults.add(found.faults) }
         if crossing.absence > 0 { faults.add(.streetsDoNotMeet, crossing.absence) }
-        return Placement(
+        var placement = Placement(
             precision: .intersection, street: crossing.streets[0].street,
             crossStreet: crossing.streets[1].street, position: crossing.position, faults: faults,
             uncertainty: max(settings.uncertainty.intersection, crossing.spread + 10),
             span: -crossing.ends)
+        guard tail.isWritten else { return placement }
+        let codes = CornerCodes(reference: reference).codes(
+            of: crossing.streets.map(\.street), at: crossing.position,
+            within: max(CornerCodes.reach, crossing.spread))
+        placement.lie(in: tail.codes(of: codes))
+        return placement
     }
 
     /// Returns the place where two of the streets would meet, of those that come nearest to each other.

@@ -70,7 +70,7 @@ extension NumberMatcher {
         }
         guard isOnBlock || gap <= 2 * Self.farthest else {
             var whole: [Placement] = []
-            StretchMatcher(reference: reference, settings: settings).street(
+            StretchMatcher(reference: reference, settings: settings, tail: tail).street(
                 StreetMatcher.Found(street: found.street, faults: faults), into: &whole)
             return whole
         }

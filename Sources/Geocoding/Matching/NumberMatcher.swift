@@ -104,6 +104,26 @@ struct NumberMatcher {
         }
     }
 
+    /// Adds the house whose number's hyphen may be lost where the street has it, `155 28` for 155-28, with a fault: in place of those
+    /// nearest to the second number, and beside the houses of each alone.
+    func addJoined(
+        _ joined: Int, on found: StreetMatcher.Found, from start: Int, to placements: inout [Placement]
+    ) {
+        func houses(_ value: Int) -> [Placement] {
+            var houses: [Placement] = []
+            places(HouseNumber(value: value), on: found, into: &houses)
+            return houses.filter { $0.precision <= .range }
+        }
+        let whole = houses(joined)
+        guard !whole.isEmpty else { return }
+        let second = placements[start...].filter { $0.precision <= .range }
+        placements.removeSubrange(start...)
+        placements += whole + second + houses(joined / 100)
+        for index in start..<placements.count {
+            placements[index].faults.add(.eitherHouse, settings.penalties.eitherHouse)
+        }
+    }
+
     /// Adds the places of a number on a street. Where it is known in other towns and ZIP codes alone, the nearest numbers of the
     /// one that is written too.
     func places(_ number: HouseNumber, on found: StreetMatcher.Found, into placements: inout [Placement]) {
@@ -112,6 +132,12 @@ struct NumberMatcher {
             points(value, number: number, found: found, placements: &placements)
             ranges(value, found: found, placements: &placements)
             guard placements.count > start else { continue }
+            // Of `35 - 58`, one house where the street has neither of two.
+            if number.isDashed, value == number.openJoinedValue {
+                for index in start..<placements.count {
+                    placements[index].faults.add(.eitherHouse, settings.penalties.eitherHouse)
+                }
+            }
             // Of `45-12`, only 45: the house within the block is not known. Of `12OO` 1200, and of `12QR` no more than 12.
             if isOfBlock || number.hasLettersForDigits || number.suffix.utf8.count > 1 {
                 for index in start..<placements.count

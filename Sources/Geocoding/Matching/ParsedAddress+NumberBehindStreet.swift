@@ -14,7 +14,8 @@ extension ParsedAddress {
                 var numbered = reading
                 numbered.number = number
                 numbered.otherHouse = OtherHouse(secondOf: number)
-                numbered.unit = nil
+                if number.span == reading.unit?.idSpan { numbered.unit = nil }
+                numbered.looseNumber = nil
                 return numbered
             })
     }
@@ -30,20 +31,28 @@ extension AddressReading {
     /// house's has behind its street, or with decimals.
     var leavesNumberOut: Bool {
         guard number == nil else { return false }
-        return hasUnreadNumber || hasSignedNumber || unit?.type == "" && unit?.id.first?.isNumber == true
+        return hasUnreadNumber || hasSignedNumber || looseNumber != nil
+            || unit?.type == "" && unit?.id.first?.isNumber == true
     }
 
     private var hasSignedNumber: Bool { unit?.type == "#" && unit?.id.first?.isNumber == true }
 
     fileprivate var numberBehindStreet: HouseNumber? {
-        guard kind == .street, number == nil, let unit,
-            unit.type.isEmpty || hasSignedNumber && Self.spanishTypes.contains(street.preType),
-            let first = unit.id.utf8.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first),
+        guard kind == .street, number == nil, let unit = unitOfNumber, let first = unit.id.utf8.first,
+            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first),
             unit.id.utf8.count <= Self.mostDigits || unit.id.contains(where: "-/ ".contains),
             var number = HouseNumber(field: Self.joined(unit.id))
         else { return nil }
         number.span = unit.idSpan
         return number
+    }
+
+    /// The unit that may be the house's number: the one without a designator, also before one that has it: `Main St 754 Apt 3`.
+    private var unitOfNumber: AddressUnit? {
+        guard let unit else { return nil }
+        if unit.type.isEmpty || hasSignedNumber && Self.spanishTypes.contains(street.preType) { return unit }
+        guard let looseNumber, looseNumber.idSpan.lower < unit.idSpan.lower else { return nil }
+        return looseNumber
     }
 
     /// Two numbers with a blank between them as one with a hyphen: `649 1949` of `649 - 1949`.

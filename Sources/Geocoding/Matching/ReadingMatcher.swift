@@ -15,8 +15,8 @@ struct ReadingMatcher {
             block(reading, spelling: spelling, tail: tail, placements: &placements)
         case .street: address(reading, spelling: spelling, tail: tail, placements: &placements)
         case .block: block(reading, spelling: spelling, tail: tail, placements: &placements)
-        case .intersection: crossing(reading, spelling: spelling, placements: &placements)
-        case .between: between(reading, spelling: spelling, placements: &placements)
+        case .intersection: crossing(reading, spelling: spelling, tail: tail, placements: &placements)
+        case .between: between(reading, spelling: spelling, tail: tail, placements: &placements)
         case .unplaceable: break
         }
         for index in placements.indices {
@@ -62,7 +62,7 @@ struct ReadingMatcher {
         placements: inout [Placement]
     ) {
         let numbers = NumberMatcher(reference: reference, settings: settings, tail: tail)
-        let stretches = StretchMatcher(reference: reference, settings: settings)
+        let stretches = StretchMatcher(reference: reference, settings: settings, tail: tail)
         for street in matcher.streets(reading.street, spelling) {
             let start = placements.count
             guard let number = reading.number else {
@@ -75,6 +75,9 @@ struct ReadingMatcher {
                 continue
             }
             numbers.places(number, or: reading.otherHouse, on: street, into: &placements)
+            if let joined = reading.joinedNumber {
+                numbers.addJoined(joined, on: street, from: start, to: &placements)
+            }
             guard placements.count == start else { continue }
             stretches.street(street, into: &placements)
             for index in start..<placements.count {
@@ -100,14 +103,22 @@ struct ReadingMatcher {
         guard let number = reading.number else {
             return address(reading, spelling: spelling, tail: tail, placements: &placements)
         }
-        let stretches = StretchMatcher(reference: reference, settings: settings)
-        let far = number.farEnd ?? number.second ?? number.value
-        let low = min(number.value, far)
-        let high = max(number.value, far, low / 100 * 100 + 99)
+        let stretches = StretchMatcher(reference: reference, settings: settings, tail: tail)
+        let blocks = number.blocks
         for street in matcher.streets(reading.street, spelling) {
             let start = placements.count
-            stretches.block(low...high, on: street, tail, into: &placements)
-            if placements.count == start {
+            var isKnown = false
+            for numbers in blocks.numbers where !isKnown || !blocks.isFirstLikelier {
+                let first = placements.count
+                stretches.block(numbers, on: street, into: &placements)
+                let isRival = isKnown && placements.count > first
+                isKnown = placements.count > start
+                guard isRival else { continue }
+                for index in start..<placements.count {
+                    placements[index].faults.add(.eitherHouse, settings.penalties.eitherHouse)
+                }
+            }
+            if !isKnown {
                 NumberMatcher(reference: reference, settings: settings, tail: tail)
                     .places(number, on: street, into: &placements)
             }
@@ -115,10 +126,12 @@ struct ReadingMatcher {
     }
 
     private func crossing(
-        _ reading: AddressReading, spelling: StreetMatcher.Spelling, placements: inout [Placement]
+        _ reading: AddressReading, spelling: StreetMatcher.Spelling, tail: WrittenTail,
+        placements: inout [Placement]
     ) {
         let streets = reading.streets.map { candidates($0, spelling) }
-        IntersectionMatcher(reference: reference, settings: settings).places(streets, into: &placements)
+        IntersectionMatcher(reference: reference, settings: settings, tail: tail)
+            .places(streets, into: &placements)
     }
 
     /// In a misspelt crossing one street may yet be written well.
@@ -129,20 +142,30 @@ struct ReadingMatcher {
     }
 
     private func between(
-        _ reading: AddressReading, spelling: StreetMatcher.Spelling, placements: inout [Placement]
+        _ reading: AddressReading, spelling: StreetMatcher.Spelling, tail: WrittenTail,
+        placements: inout [Placement]
     ) {
         guard reading.crossStreets.count > 1 else {
-            return crossing(reading, spelling: spelling, placements: &placements)
+            return crossing(reading, spelling: spelling, tail: tail, placements: &placements)
         }
         let crossings = CrossingFinder(reference: reference, settings: settings)
-        let stretches = StretchMatcher(reference: reference, settings: settings)
+        let corners = CornerCodes(reference: reference)
+        let stretches = StretchMatcher(reference: reference, settings: settings, tail: tail)
         let ends = reading.crossStreets.prefix(2).map { candidates($0, spelling) }
         for street in candidates(reading.street, spelling).prefix(6) {
             let meetings = ends.map { end in
-                end.prefix(6).lazy.map { crossings.crossings([[street], [$0]]).map(\.position) }
-                    .first { !$0.isEmpty } ?? []
+                end.prefix(6).lazy.map { crossings.crossings([[street], [$0]]) }.first { !$0.isEmpty } ?? []
             }
-            stretches.between(meetings[0], meetings[1], on: street, into: &placements)
+            let isCompared = tail.isWritten || meetings.contains { $0.count > 1 }
+            let found = meetings.map { meetings in
+                meetings.map { crossing in
+                    StretchMatcher.End(
+                        position: crossing.position,
+                        codes: isCompared
+                            ? corners.codes(of: crossing.streets.map(\.street), at: crossing.position) : [])
+                }
+            }
+            stretches.between(found[0], found[1], on: street, into: &placements)
         }
     }
 

@@ -42,6 +42,16 @@ struct StreetGeometry {
         }
     }
 
+    /// Returns those of a street's segments of which a part lies so near to a place.
+    func segments(of street: UInt32, reaching distance: Double, to place: Coordinate) -> [UInt32] {
+        let plane = LocalPlane(origin: place)
+        let point = plane.point(place)
+        return segments(of: street, within: distance, of: place).filter { segment in
+            let vertices = reference.tables.vertices[reference.tables.vertexStarts.group(Int(segment))]
+            return Path(vertices.map { plane.point($0.coordinate) }).nearest(to: point).distance <= distance
+        }
+    }
+
     /// Returns the distance from a place to a street, at most `limit`, metres.
     func distance(from place: Coordinate, to street: UInt32, limit: Double) -> Double {
         let plane = LocalPlane(origin: place)

@@ -62,6 +62,18 @@ struct StreetMatcher {
             }
         }
         for name in NameVariants.of(street.name, isTyped: !street.postType.isEmpty) { add(name, of: street) }
+        // `Ave Sol` is `Avenida Sol`, whichever of them the file has.
+        if street.preType == "AVENIDA", street.postType.isEmpty {
+            var whole = street
+            whole.preType = ""
+            for short in ["AVE", "AV"] { add("\(short) \(street.name)", of: whole) }
+        } else if street.preType.isEmpty, street.postType.isEmpty,
+            let short = ["AVE ", "AV "].first(where: street.name.hasPrefix)
+        {
+            var spanish = street
+            spanish.preType = "AVENIDA"
+            add(String(street.name.dropFirst(short.count)), of: spanish)
+        }
         // `Camino Real` is `El Camino Real`, whose type is a part of its name.
         if !street.preType.isEmpty, street.postType.isEmpty {
             var whole = street

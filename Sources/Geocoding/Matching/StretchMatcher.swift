@@ -4,11 +4,13 @@ import Geometry
 struct StretchMatcher {
     let reference: StreetReference
     let settings: MatchSettings
+    /// The town and ZIP code that are written.
+    let tail: WrittenTail
 
     /// Adds the middle of a block: of the segments with numbers of a hundred, or else of the address points with such numbers;
     /// of each group of them that lies apart, in the town and ZIP code that are written where there are any.
     func block(
-        _ numbers: ClosedRange<Int>, on found: StreetMatcher.Found, _ tail: WrittenTail,
+        _ numbers: ClosedRange<Int>, on found: StreetMatcher.Found,
         into placements: inout [Placement]
     ) {
         let sides = reference.tables.sides[reference.tables.sideStarts.group(Int(found.street))]
@@ -29,15 +31,13 @@ struct StretchMatcher {
                 continue
             }
             var placement = block
-            var codes = Codes()
-            for side in group { codes.add(side.zip, side.place) }
             let houses = ownPoints.map { LocalPlane.distance(middle.position, $0.position.coordinate) }
             let own =
                 groups.count == 1
                 ? houses : houses.filter { $0 <= middle.radius + NearGroups<SideRecord>.reach }
             placement.position = middle.position
             placement.uncertainty = max(middle.radius, own.max() ?? 0) + settings.uncertainty.blockBase
-            (placement.zip, placement.place) = (codes.zip ?? 0, codes.place ?? 0)
+            placement.lie(in: tail.codes(of: group))
             placements.append(placement)
         }
     }
@@ -59,9 +59,7 @@ struct StretchMatcher {
         for group in NearGroups(points, places: { [$0.position.coordinate] }).groups {
             guard let box = Self.box(around: group) else { continue }
             var placement = block
-            var codes = Codes()
-            for point in group { codes.add(point.zip, point.place) }
-            (placement.zip, placement.place) = (codes.zip ?? 0, codes.place ?? 0)
+            placement.lie(in: tail.codes(of: group))
             placement.position = box.center
             let radius = group.reduce(0.0) {
                 max($0, LocalPlane.distance(box.center, $1.position.coordinate))
@@ -81,39 +79,28 @@ struct StretchMatcher {
         return perNumber * Double(max(first - numbers.lowerBound, numbers.upperBound - last))
     }
 
-    /// The code and the town of some records, where all have the same.
-    private struct Codes {
-        private var zips: Set<UInt32> = []
-        private var places: Set<UInt16> = []
-
-        mutating func add(_ zip: UInt32, _ place: UInt16) {
-            zips.insert(zip)
-            places.insert(place)
-        }
-
-        var zip: UInt32? { zips.count == 1 ? zips.first : nil }
-        var place: UInt16? { places.count == 1 ? places.first : nil }
-    }
-
-    /// Adds the middle of a whole street.
+    /// Adds the middle of a whole street, as far as it lies in the town and ZIP code that are written, if any of it does.
     func street(_ found: StreetMatcher.Found, into placements: inout [Placement]) {
-        let range = reference.tables.pieceStarts.group(Int(found.street))
-        let segments = Array(reference.tables.pieces[range].prefix(400))
-        let points = reference.tables.points[reference.tables.pointStarts.group(Int(found.street))]
-        guard let middle = middle(of: segments) ?? middle(of: points) else { return }
-        let farthest = points.reduce(middle.radius) {
+        let tables = reference.tables
+        let sides = tables.sides[tables.sideStarts.group(Int(found.street))]
+        let points = tables.points[tables.pointStarts.group(Int(found.street))]
+        var (ownSides, ownPoints) = (tail.agreeing(sides), tail.agreeing(points))
+        if ownSides.isEmpty, ownPoints.isEmpty { (ownSides, ownPoints) = (Array(sides), Array(points)) }
+        var pieces = Array(tables.pieces[tables.pieceStarts.group(Int(found.street))])
+        if ownSides.count < sides.count {
+            // Pieces without numbers may be meant too.
+            let others = Set(sides.map(\.segment)).subtracting(ownSides.map(\.segment))
+            pieces.removeAll(where: others.contains)
+        }
+        guard let middle = middle(of: Array(pieces.prefix(400))) ?? middle(of: ownPoints) else { return }
+        let farthest = ownPoints.reduce(middle.radius) {
             max($0, LocalPlane.distance(middle.position, $1.position.coordinate))
         }
-        var codes = Codes()
-        for index in reference.tables.sideStarts.group(Int(found.street)) {
-            codes.add(reference.tables.sides[index].zip, reference.tables.sides[index].place)
-        }
-        for point in points { codes.add(point.zip, point.place) }
-        placements.append(
-            Placement(
-                precision: .street, street: found.street, position: middle.position, faults: found.faults,
-                uncertainty: farthest + settings.uncertainty.blockBase, zip: codes.zip ?? 0,
-                place: codes.place ?? 0))
+        var placement = Placement(
+            precision: .street, street: found.street, position: middle.position, faults: found.faults,
+            uncertainty: farthest + settings.uncertainty.blockBase)
+        placement.lie(in: tail.codes(of: ownSides.map { PlaceCodes($0) } + ownPoints.map { PlaceCodes($0) }))
+        placements.append(placement)
     }
 
     /// Returns the box around some points, its longitudes written beside the first one's; `nil` around none.
@@ -123,7 +110,7 @@ struct StretchMatcher {
     }
 
     /// Returns the point nearest to the middle of all, and how far they reach from it.
-    private func middle(of points: ArraySlice<PointRecord>) -> (position: Coordinate, radius: Double)? {
+    private func middle(of points: [PointRecord]) -> (position: Coordinate, radius: Double)? {
         guard let center = Self.box(around: points)?.center else { return nil }
         let nearest = points.map(\.position.coordinate).min {
             LocalPlane.distance($0, center) < LocalPlane.distance($1, center)
@@ -131,25 +118,43 @@ struct StretchMatcher {
         return nearest.map { ($0, 0) }
     }
 
-    /// Adds the stretch of a street between two crossings.
-    func between(
-        _ first: [Coordinate], _ second: [Coordinate], on found: StreetMatcher.Found,
-        into placements: inout [Placement]
-    ) {
-        for one in first.prefix(4) {
-            for other in second.prefix(4) {
-                let other = other.written(near: one)
-                let length = LocalPlane.distance(one, other)
-                let middle = Coordinate(
-                    longitude: (one.longitude + other.longitude) / 2,
-                    latitude: (one.latitude + other.latitude) / 2)
-                placements.append(
-                    Placement(
-                        precision: .block, street: found.street, position: middle, faults: found.faults,
-                        uncertainty: length / 2 + settings.uncertainty.blockBase, span: Int(length)))
-            }
+    /// A crossing at which a stretch ends, with the towns and ZIP codes that it lies in; none where that is not known.
+    struct End {
+        var position: Coordinate
+        var codes: [PlaceCodes]
+
+        /// Whether it may lie in the same town as another one.
+        func isOfOneTown(with other: Self) -> Bool {
+            let (places, others) = (Set(codes.map(\.place)), Set(other.codes.map(\.place)))
+            return places.isEmpty || others.isEmpty || places.contains(0) || others.contains(0)
+                || !places.isDisjoint(with: others)
         }
     }
+
+    /// Adds the stretch of a street between two crossings, of each pair of them; of two towns only where no pair is of one.
+    func between(
+        _ first: [End], _ second: [End], on found: StreetMatcher.Found, into placements: inout [Placement]
+    ) {
+        let all = first.prefix(4).flatMap { one in second.prefix(4).map { other in (one, other) } }
+        let ofOneTown = all.filter { $0.isOfOneTown(with: $1) }
+        let pairs = ofOneTown.isEmpty ? all : ofOneTown
+        let agreeing = pairs.filter { agrees($0) && agrees($1) }
+        for (one, other) in agreeing.isEmpty ? pairs : agreeing {
+            let far = other.position.written(near: one.position)
+            let length = LocalPlane.distance(one.position, far)
+            let middle = Coordinate(
+                longitude: (one.position.longitude + far.longitude) / 2,
+                latitude: (one.position.latitude + far.latitude) / 2)
+            var placement = Placement(
+                precision: .block, street: found.street, position: middle, faults: found.faults,
+                uncertainty: length / 2 + settings.uncertainty.blockBase, span: Int(length))
+            if tail.isWritten { placement.lie(in: tail.codes(of: one.codes + other.codes)) }
+            placements.append(placement)
+        }
+    }
+
+    /// Whether a crossing may lie in the town and ZIP code that are written.
+    private func agrees(_ end: End) -> Bool { end.codes.isEmpty || !tail.agreeing(end.codes).isEmpty }
 
     /// Returns the place on the segments nearest to the middle of their extent, and how far they reach from it.
     private func middle(of segments: [UInt32]) -> (position: Coordinate, radius: Double)? {

@@ -41,9 +41,20 @@ struct WrittenTail {
         isOfOtherCode(zip) || verdict(zip: zip, place: place) == .contradicts
     }
 
+    /// Whether the line has a town or a ZIP code that places are to be compared with.
+    var isWritten: Bool { code != nil || !town.isEmpty }
+
+    /// Returns the town and ZIP code of a place that several records make up: what those that agree with the line have in common, or
+    /// where none agrees those of the first, which contradict it.
+    func codes(of records: [some PlacedRecord]) -> PlaceCodes {
+        let agreeing = agreeing(records)
+        return agreeing.isEmpty
+            ? records.first.map { PlaceCodes($0) } ?? PlaceCodes() : PlaceCodes(common: agreeing)
+    }
+
     /// Returns those of a street's records that lie in the town and ZIP code that are written, as far as is known.
     func agreeing<Record: PlacedRecord>(_ records: some Sequence<Record>) -> [Record] {
-        guard code != nil || !town.isEmpty else { return Array(records) }
+        guard isWritten else { return Array(records) }
         var known: [UInt64: Bool] = [:]
         return records.filter { record in
             let key = UInt64(record.zip) << 16 | UInt64(record.place)
@@ -67,12 +78,3 @@ struct WrittenTail {
         return verdict == .contradicts && isBareWord && !reference.towns.isTown(town) ? .unknown : verdict
     }
 }
-
-/// A record of the reference that says in which town and ZIP code it lies.
-protocol PlacedRecord {
-    var zip: UInt32 { get }
-    var place: UInt16 { get }
-}
-
-extension PointRecord: PlacedRecord {}
-extension SideRecord: PlacedRecord {}
