@@ -83,8 +83,8 @@ struct ReportInputTests {
         #expect(!outcome.errors.contains(" % of ") && !outcome.errors.contains("Nothing says when"))
         let west = try #require(outcome.output.split(separator: "\n").first { $0.hasPrefix("district,W,") })
         let values = west.split(separator: ",", omittingEmptySubsequences: false).dropFirst(4)
-        #expect(
-            values.prefix(2) == ["21", "1"] && values.dropFirst(2).allSatisfy(\.isEmpty), "\(west)")
+        let measured = values.dropFirst(2).filter { !$0.isEmpty }
+        #expect(values.prefix(2) == ["21", "1"] && measured.isEmpty, "\(west)")
         let path = folder.appending(path: "months.csv").path
         let months = try report(rows, "--by", "month", "--edition", "internal", "-o", path)
         #expect(months.status == 0, "\(months.errors)")
@@ -94,7 +94,8 @@ struct ReportInputTests {
             })
         let figures = city.split(separator: ",", omittingEmptySubsequences: false).dropFirst(8)
         #expect(figures.first == "51")
-        #expect(figures.dropFirst().prefix(10).allSatisfy(\.isEmpty), "\(city)")
+        let untold = figures.dropFirst().prefix(10).filter { !$0.isEmpty }
+        #expect(untold.isEmpty, "\(city)")
     }
 
     @Test func `rows that are not counted are listed with line and reason, chosen ones are not`() throws {
