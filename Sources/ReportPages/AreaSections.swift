@@ -197,12 +197,16 @@ struct AreaSections {
                 remark: remark(group),
                 values: group.series.levels.indices.map { index in
                     let backlog = group.series.levels[index].backlog
-                    return hidden.containsBacklog(number, index) ? nil : Double(backlog)
+                    return hidden.containsBacklog(number, index) || !group.series.tellsStocks
+                        ? nil : Double(backlog)
                 })
         }
         // An empty picture would look as if nothing was open.
         let panels = all.filter { panel in panel.values.contains { $0 != nil } }
+        let unknown = Set(
+            shown.filter { !$0.element.series.tellsStocks }.compactMap { $0.element.area.map(title) })
         let untold = all.filter { panel in !panel.values.contains { $0 != nil } }.map(\.title)
+            .filter { !unknown.contains($0) }
         let told = groups.filter { !hidden.containsBacklog($0.offset, report.span.numbers.count - 1) }
         let most = told.max { $0.element.series.backlogNow < $1.element.series.backlogNow }?.element
         let city = report.city.backlogNow
@@ -244,7 +248,10 @@ struct AreaSections {
                     ],
                     rows: groups.compactMap { number, group -> [String]? in
                         guard let area = group.area else { return nil }
-                        let opened = group.series.levels.reduce(0) { $0 + $1.opened }
+                        var opened = group.series.levels.reduce(0) { $0 + $1.opened }
+                        // Beside those of which the wait is known, all would tell a few others.
+                        let measured = survey.levels.all.areas[area].requests
+                        if survey.privacy.audience.hides(opened - measured) { opened = measured }
                         return [
                             title(area), self.told(opened, isHidden: hidden.containsTotal(number)),
                             open(area),
@@ -259,6 +266,13 @@ struct AreaSections {
                     : [
                         words(
                             "Not drawn, with small counts in all \(period.plural(words)): \(untold.joined(separator: ", "))."
+                        )
+                    ])
+                + (unknown.isEmpty
+                    ? []
+                    : [
+                        words(
+                            "Not drawn, since too many closed requests have no usable closing time: \(unknown.sorted().joined(separator: ", "))."
                         )
                     ]))
     }

@@ -76,7 +76,7 @@ package struct ClosurePages {
                         "of residents' requests that have come due, of \(words.count(lines[3].all))")),
             ]
         }
-        if !survey.fast.knowsNoMinutes {
+        if !survey.fast.knowsNoMinutes, survey.history.closings.tellFastClosings {
             figures.append(
                 KeyFigure(
                     value: disclosed.text(
@@ -113,9 +113,11 @@ package struct ClosurePages {
             years.onTime([
                 (survey.staffYears == nil ? .all : .residents, survey.toldYears(to: privacy.audience))
             ]),
-            SlowSection(
-                frame: frame, types: survey.slowTypes, names: survey.history.names, times: 3, table: slowTable
-            ).section, callBackList, PageFormulas(words: words).closures,
+            survey.history.closings.tellWaits
+                ? SlowSection(
+                    frame: frame, types: survey.slowTypes, names: survey.history.names, times: 3,
+                    table: slowTable
+                ).section : nil, callBackList, PageFormulas(words: words).closures,
         ]
         return all.compactMap(\.self)
     }

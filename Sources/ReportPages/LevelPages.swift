@@ -74,14 +74,16 @@ package struct LevelPages {
 
     private var figures: [KeyFigure] {
         let all = survey.levels.all.city
-        let requests = KeyFigure(value: frame.told(all.requests), caption: words("requests"))
+        // As many as the periods have: those closed at no known time count in no wait.
+        let opened = report.city.levels.reduce(0) { $0 + $1.opened }
+        let requests = KeyFigure(value: frame.told(opened), caption: words("requests"))
         let (now, isTold) = (report.city.backlogNow, !hidden.containsOpen(0))
         let open = KeyFigure(
             value: isTold || now < CountBand.threshold ? frame.told(now) : words("not shown"),
             caption: words("open now"))
-        // Those closed at no known time are not among the requests.
-        guard report.history.closings.tellWaits else {
-            return [report.history.closings.tellStates ? open : requests]
+        let closings = report.history.closings
+        guard closings.tellWaits else {
+            return [closings.tellStates && !closings.holdsClosedOnly ? open : requests]
         }
         var figures = [
             requests, open,

@@ -103,7 +103,7 @@ struct SeriesSections {
                     the backlog counts only what the file holds, until that is older than nine in ten requests take, of those \
                     that are ever closed.
                     """)
-            ])
+            ] + [told.series.unusableNote(words)].compactMap(\.self))
     }
 
     private var cells: PeriodCells { PeriodCells(words) }
@@ -119,7 +119,7 @@ struct SeriesSections {
         let last = levels.lastIndex(where: \.isFinished) ?? 0
         let isFinished = !levels.isEmpty && levels[last].isFinished
         let heading =
-            isFinished
+            isFinished && told.series.tellsStocks
             ? words(
                 "Opened and closed: \(told.text(.opened, at: last, in: words)) and \(told.text(.closed, at: last, in: words)) in \(span.title(last, in: words))"
             ) : words("Opened and closed")
@@ -131,7 +131,7 @@ struct SeriesSections {
                     lines: [
                         .init(words("opened", context: "requests"), opened, form: .second),
                         .init(words("closed", context: "requests"), closed, form: .first),
-                    ], unit: .count, ticks: ticks, unsure: unsure(levels, isStock: false)),
+                    ].filter(\.hasValues), unit: .count, ticks: ticks, unsure: unsure(levels, isStock: false)),
                 words("Two lines over \(count) \(unit). \(heading); all figures stand in the table.")),
             tables: [
                 table(
@@ -166,7 +166,7 @@ struct SeriesSections {
     /// Shares on time by due period, of all and of residents and staff where these are told apart; `nil` where nothing is due.
     func onTime(_ groups: [(kind: PeriodReport.Kind, told: ToldSeries)]) -> PageSection? {
         guard let toldOwn = (groups.count > 1 ? groups[1] : groups.first)?.told,
-            toldOwn.series.levels.contains(where: { $0.due > 0 })
+            toldOwn.series.tellsWaits, toldOwn.series.levels.contains(where: { $0.due > 0 })
         else { return nil }
         let own = toldOwn.series
         let forms: [ChartForm] = groups.count == 1 ? [.first] : [.second, .first, .third]

@@ -97,7 +97,7 @@ struct ClosureRulesTests {
         #expect(tables.fast == nil)
         #expect(
             tables.remarks.contains(
-                "40 of 40 closings have a day without a time, so that nothing is said of minutes"))
+                "40 of 40 closings have a day without a time, so that nothing is said of their minutes"))
     }
 
     @Test func `what has times is judged by them beside what has days`() throws {

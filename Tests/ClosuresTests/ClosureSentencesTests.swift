@@ -96,6 +96,21 @@ struct ClosureSentencesTests {
         #expect(!text.contains("typed"))
     }
 
+    @Test func `entries of staff that differ by chance only are named as no cause`() throws {
+        for late in [3, 5] {
+            let survey = try city { city in
+                add(80, days: 2, to: &city)
+                add(20, days: 9, to: &city)
+                add(20 - late, days: 2, channel: "Internal", to: &city)
+                add(late, days: 9, channel: "Internal", to: &city)
+            }
+            let text = try sentences(survey).joined(separator: "\n")
+            #expect(
+                text.contains("80.0 % of residents' requests were on time (80 of 100); the official share"))
+            #expect(!text.contains("by staff"))
+        }
+    }
+
     @Test func `entries of staff that are on time lift the official share`() throws {
         let survey = try city { city in
             add(80, days: 2, to: &city)
@@ -239,6 +254,29 @@ struct ClosureSentencesTests {
             ))
         #expect(all[1].hasPrefix("60 of 120 requests have a closing before their opening"))
         #expect(survey.slowTypes.cityMedian == nil)
+        // What is not said is in no table and in no measure either.
+        let privacy = try PrivateCategories(
+            city: survey.city, categories: survey.history.names, audience: .internal)
+        #expect(ClosureTables(survey, privacy: privacy, longest: 12).onTime == nil)
+        #expect(survey.onTime.lines[0].all > 0 && !ToldClosures(survey, audience: .internal).tellsLine(0))
+        let quarters = ToldSeries(survey.quarters, span: survey.quarterSpan, audience: .internal)
+        #expect(quarters.text(.backlog, at: 0, in: .english) == "–")
+    }
+
+    @Test func `of a file of closed requests only its fast closings are told, and no share on time`() throws {
+        let survey = try city { city in
+            for number in 0..<400 {
+                let (opened, wait) = (Double(number) + 0.13, Double((number * 37) % 80))
+                guard opened + wait < 400 else { continue }
+                city.add("Pothole", place(number), opened: opened, closed: opened + wait) {
+                    $0.due = $0.opened.map { .init(secondsSince1970: $0.secondsSince1970 + 5 * 86_400) }
+                }
+            }
+        }
+        let text = try sentences(survey).joined(separator: "\n")
+        #expect(text.hasPrefix("No request is open, where by the waits of the others"))
+        #expect(text.contains("5 residents' requests that usually take a day or more were closed within"))
+        #expect(!text.contains("on time (") && !text.contains("take more than"))
     }
 
     // MARK: For everybody

@@ -58,4 +58,38 @@ struct KnownClosingsTests {
         let types = try SlowTypes(history)
         #expect(types.cityMedian == nil && types.kinds.isEmpty)
     }
+
+    /// One request a day that takes up to 80 days, of which the file holds those closed by a day.
+    private func closedBy(_ last: Int) -> RequestTable {
+        let rows = (0..<400).map { day in (day, (day * 37) % 80) }
+            .map { day, wait -> (status: String?, closed: Int64?) in
+                day + wait <= last ? ("Closed", Int64(wait) * 86_400 + 9) : ("Void", nil)
+            }
+        return table(rows)
+    }
+
+    @Test func `a file of closed requests only is told by how many should be open, and a whole one is not`() {
+        let closings = KnownClosings(closedBy(399), clock: .utc)
+        #expect(closings.holdsClosedOnly && !closings.tellWaits && !closings.tellOpenings)
+        #expect(closings.tellFastClosings)
+        #expect(
+            gap(closedBy(399))?.hasPrefix("No request is open, where by the waits of the others some 1")
+                == true)
+        let whole = KnownClosings(closedBy(480), clock: .utc)
+        #expect(whole.closed == 400 && whole.tellWaits && whole.tellOpenings)
+    }
+
+    @Test
+    func `a file of open requests only tells no share on time, and a handful of open ones is no such file`()
+        throws
+    {
+        func open(_ count: Int) -> RequestTable {
+            table([(status: String?, closed: Int64?)](repeating: ("Open", nil), count: count))
+        }
+        #expect(gap(open(10))?.hasPrefix("No request is closed: the file holds open ones only") == true)
+        #expect(gap(open(9)) == nil)
+        let history = history(open(60))
+        let series = try PeriodSeries(history.cases, of: history, span: PeriodSpan(history, by: .month))
+        #expect(!series.tellsWaits && !series.tellsOpenings && !series.tellsStocks)
+    }
 }

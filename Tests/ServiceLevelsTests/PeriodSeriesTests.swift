@@ -68,6 +68,74 @@ struct PeriodSeriesTests {
         }
     }
 
+    /// The same cases, of which each so many-th closing has no time.
+    private func undated(each step: Int, of history: CaseHistory) -> CaseHistory {
+        var closed = 0
+        let cases = history.cases.map { own -> ServiceCase in
+            if own.isClosed { closed += 1 }
+            guard own.isClosed, closed % step == 0 else { return own }
+            return ServiceCase(
+                row: Int(own.row), category: Int(own.category), area: own.area, opened: own.opened,
+                closed: own.opened, end: .closedWithoutDate, due: own.due, marks: own.marks)
+        }
+        return CaseHistory(
+            cases, names: history.names, asOf: history.asOf,
+            city: CityFile(path: "city.yaml", name: "Testville", timeZone: "UTC"))
+    }
+
+    @Test(arguments: [2, 3, 40])
+    func `what was closed at no known time was opened all the same, and the backlog still adds up`(step: Int)
+        throws
+    {
+        let whole = made().history
+        let history = undated(each: step, of: whole)
+        let report = try PeriodReport(history, by: .month, areaCount: 3, listed: [0, 1], jobs: 1)
+        let before = try PeriodReport(whole, by: .month, areaCount: 3, listed: [0, 1], jobs: 1)
+        for (group, other) in zip(report.groups, before.groups) {
+            #expect(group.series.levels.map(\.opened) == other.series.levels.map(\.opened))
+            #expect(group.series.levels.map(\.previousYear) == other.series.levels.map(\.previousYear))
+            #expect(group.series.backlogNow == other.series.backlogNow)
+            for (level, own) in zip(group.series.levels, other.series.levels) {
+                #expect(level.backlog <= own.backlog)
+            }
+        }
+        #expect(report.city.levels.last?.backlog == before.city.backlogNow)
+        #expect(report.city.tellsStocks == (step == 40))
+        let told = ToldSeries(report, hidden: report.hidden(from: .internal), audience: .internal)
+        #expect(told.text(.opened, at: 3, in: .english) != "–")
+        #expect((told.text(.backlog, at: 3, in: .english) == "–") == (step != 40))
+        #expect((told.drawn(.closed, at: 3) == nil) == (step != 40))
+    }
+
+    @Test func `which of two backlogs is larger is told only where no closing without a time could turn it`()
+        throws
+    {
+        // Three opened in the first month and closed in the third; what is open then, and closed at no known time, is added.
+        func larger(undatedFirst: Int, undatedLater: Int, open: Int) throws -> Bool? {
+            let day: Int64 = 86_400
+            let start = Int64(MadeUpHistory.start.daysSince1970) * day
+            func own(_ opened: Int64, _ closed: Int64, _ end: ServiceCase.End) -> ServiceCase {
+                ServiceCase(row: 0, category: 0, opened: start + opened * day, closed: closed, end: end)
+            }
+            var cases = (0..<3).map { _ in own(0, start + 70 * day, .closed) }
+            cases += (0..<undatedFirst).map { _ in own(1, start + day, .closedWithoutDate) }
+            cases += (0..<undatedLater).map { _ in own(40, start + 40 * day, .closedWithoutDate) }
+            cases += (0..<open).map { _ in own(75, ServiceCase.never, .open) }
+            let history = CaseHistory(
+                cases, names: ["Pothole"],
+                asOf: CivilDate(daysSince1970: MadeUpHistory.start.daysSince1970 + 90),
+                city: CityFile(path: "city.yaml", name: "Testville", timeZone: "UTC"))
+            return try PeriodSeries(history.cases, of: history, span: PeriodSpan(history, by: .month))
+                .isLarger(at: 2, than: 0)
+        }
+        #expect(try larger(undatedFirst: 0, undatedLater: 0, open: 3) == false)
+        #expect(try larger(undatedFirst: 4, undatedLater: 0, open: 8) == true)
+        #expect(try larger(undatedFirst: 5, undatedLater: 0, open: 8) == nil)
+        #expect(try larger(undatedFirst: 9, undatedLater: 1, open: 1) == false)
+        #expect(try larger(undatedFirst: 9, undatedLater: 2, open: 1) == nil)
+        #expect(try larger(undatedFirst: 1, undatedLater: 0, open: 3) == nil)
+    }
+
     @Test func `the parts of the city add up to it`() throws {
         let report = try PeriodReport(made().history, by: .quarter, areaCount: 3, listed: [0, 1], jobs: 1)
         for (index, level) in report.city.levels.enumerated() {

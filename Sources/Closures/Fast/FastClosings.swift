@@ -82,7 +82,7 @@ package struct FastClosings: Sendable {
             return own.closed >= Self.fewestRequests && 2 * own.sameInstant >= own.closed
         }
         let byRule = Set(closedByRule)
-        fastForTheirKind = fast.filter { index in
+        fastForTheirKind = (history.closings.tellFastClosings ? fast : []).filter { index in
             let category = Int(history.cases[Int(index)].category)
             return !byRule.contains(category) && (usualDays[category] ?? 0) >= Self.usualDays
         }

@@ -33,7 +33,9 @@ struct ClosureFindings {
     var all: [ClosureFinding] {
         if let gap = cases.gap {
             let first = ClosureFinding(text: gap, kind: .closings, weight: .max)
-            return [first] + [early, backlog].compactMap(\.self)
+            // What a closing says by itself stands also where nothing is open.
+            let own = history.closings.tellFastClosings ? [fast, early, bulk] : [early]
+            return [first] + (own + [backlog]).compactMap(\.self)
         }
         let onTime = OnTimeSentence(survey: survey, disclosed: disclosed, cases: cases, words: words).finding
         return [onTime, cameBack, fast, early, duplicates, reopened, bulk, backlog, years].compactMap(\.self)

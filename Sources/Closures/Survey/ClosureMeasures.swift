@@ -114,7 +114,8 @@ package struct ClosureMeasures {
                 of: fast.residents.closed, value: share(fast.fastForTheirKind.count, fast.residents.closed),
                 formula:
                     "closed fast, of a category with 20 residents' requests or more of which half take a day or more (Kaplan-Meier)",
-                isTold: disclosed.tells(.fastForKind, of: .all) && disclosed.tells(.closed, of: .residents)
+                isTold: survey.history.closings.tellFastClosings && disclosed.tells(.fastForKind, of: .all)
+                    && disclosed.tells(.closed, of: .residents)
             ))
         rows += fast.closedByRule.filter(mayName).map {
             Row(

@@ -108,7 +108,7 @@ package struct ClosureTables {
             lines.append(
                 words(
                     """
-                    \(told.part) of \(told.whole) closings have a day without a time, so that nothing is said of minutes
+                    \(told.part) of \(told.whole) closings have a day without a time, so that nothing is said of their minutes
                     """))
         }
         let undated = survey.history.cases.count { $0.end == .closedWithoutDate }
@@ -191,7 +191,7 @@ package struct ClosureTables {
     }
 
     package var onTime: FigureTable? {
-        guard survey.onTime.lines[0].all > 0 else { return nil }
+        guard survey.history.closings.tellWaits, survey.onTime.lines[0].all > 0 else { return nil }
         return FigureTable(
             words("On time, official and honest"),
             header: ["", words("on time"), words("of"), words("share")],
@@ -219,13 +219,15 @@ package struct ClosureTables {
             .prefix(longest).map { (name($0.category), $0.tally, .category($0.category)) }
         let fastForTheirKind = disclosed.text(
             fast.fastForTheirKind.count, isTold: disclosed.tells(.fastForKind, of: .all), in: words)
-        var notes = [
-            words(
-                """
-                \(fastForTheirKind) of residents' are fast for their kind: half of it take a day or more (Kaplan-Meier, 20 \
-                requests or more).
-                """)
-        ]
+        var notes: [String] = []
+        if survey.history.closings.tellFastClosings {
+            notes.append(
+                words(
+                    """
+                    \(fastForTheirKind) of residents' are fast for their kind: half of it take a day or more (Kaplan-Meier, 20 \
+                    requests or more).
+                    """))
+        }
         let byRule = fast.closedByRule.filter(isShown).map(name).joined(separator: ", ")
         if !byRule.isEmpty {
             notes.append(words("Closed by rule, at the instant of opening, half or more: \(byRule)."))

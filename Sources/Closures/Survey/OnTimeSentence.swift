@@ -1,6 +1,7 @@
 import Disclosure
 import PageLanguage
 import ServiceLevels
+import Statistics
 
 /// The share on time of residents' requests beside the share that cities give, and what lies between them: only what was looked at
 /// and found is said of staff's entries.
@@ -21,14 +22,26 @@ struct OnTimeSentence {
     private func tenths(_ line: OnTimeLines.Line) -> Int { Int((1000 * (line.share ?? 0)).rounded()) }
 
     /// Both shares with staff's entries beside the same without: of closed requests, and of all that have come due. Only where both
-    /// move one way is that said.
+    /// move one way, and staff's entries differ from residents' by more than chance, is that said.
     var staffEffect: StaffEffect {
         let (all, own) = (lines.lines, lines.officialOfResidents)
-        guard own.all > 0, all[3].all > 0 else { return .none }
+        guard own.all > 0, all[3].all > 0, Self.isBeyondChance(all[0], without: own),
+            Self.isBeyondChance(all[2], without: all[3])
+        else { return .none }
         let changes = [tenths(all[0]) - tenths(own), tenths(all[2]) - tenths(all[3])]
         if changes.allSatisfy({ $0 < 0 }) { return .lower }
         guard changes.allSatisfy({ $0 > 0 }) else { return .none }
         return .lift(areTyped: 2 * survey.fast.staff.fast > staff)
+    }
+
+    /// Whether what a part leaves of a whole has another share on time than the part: z of the two shares, by the variance of both
+    /// together.
+    private static func isBeyondChance(_ whole: OnTimeLines.Line, without part: OnTimeLines.Line) -> Bool {
+        let rest = (onTime: whole.onTime - part.onTime, all: whole.all - part.all)
+        guard rest.all > 0, let own = part.share, let share = whole.share else { return false }
+        let variance = share * (1 - share) * (1 / Double(rest.all) + 1 / Double(part.all))
+        let difference = Double(rest.onTime) / Double(rest.all) - own
+        return abs(difference) > NormalDeviate.of95Percent * variance.squareRoot()
     }
 
     private var staff: Int { survey.history.cases.count { $0.isStaff } }

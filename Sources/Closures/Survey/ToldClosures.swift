@@ -27,6 +27,8 @@ package struct ToldClosures: Sendable {
     /// Categories whose ends are not told beside those of them that were watched.
     private let watchedOnly: Set<Int>
     private let lines: SteppedShares
+    /// Whether the file tells what was on time.
+    private let tellsOnTime: Bool
     /// Whether it is told how many open cases are past due.
     package let openPastDue: Bool
 
@@ -68,6 +70,7 @@ package struct ToldClosures: Sendable {
         cameBack = ends(\.cameBack)
         enteredAgain = ends(\.enteredAgain)
         watchedOnly = Self.watchedOnly(returns.categories, audience)
+        tellsOnTime = survey.history.closings.tellWaits
         let open = survey.history.cases.count { $0.isOpen }
         let pastDue = survey.onTime.openPastDue
         // How many are open is told elsewhere.
@@ -78,7 +81,7 @@ package struct ToldClosures: Sendable {
     }
 
     /// Whether a line of what was on time is told, an index into them.
-    package func tellsLine(_ index: Int) -> Bool { lines[index] }
+    package func tellsLine(_ index: Int) -> Bool { tellsOnTime && lines[index] }
 
     package func tells(_ figure: FastFigure, of part: Part) -> Bool {
         switch figure {

@@ -11,6 +11,18 @@ package struct KnownClosings: Sendable {
     package let undated: Int
     /// Those that were closed before they were opened.
     package let early: Int
+    /// Which requests the file was written of, by what it holds.
+    package let extract: Extract
+
+    package enum Extract: Sendable, Equatable {
+        case all, openOnly
+        /// None is open, where by the waits of the others so many would be.
+        case closedOnly(missing: Int)
+    }
+
+    /// From so many open requests without a closed one, and so many that should be open where none is, a file holds no others. That none
+    /// of ten is open by chance has a probability of e⁻¹⁰.
+    private static let fewestOfOneKind = 10
 
     /// - Parameter table: All requests of the file, whichever are asked for.
     package init(_ table: RequestTable, clock: CityClock) {
@@ -19,19 +31,58 @@ package struct KnownClosings: Sendable {
         self.closed = closed.count
         undated = closed.count { table.closed[$0] == nil }
         let never = Timestamp(secondsSince1970: .max)
-        early = closed.count { row in
-            table.opened[row].map {
-                table.end(at: row, opened: $0, clock: clock, before: never) == .closedBeforeOpened
-            } ?? false
+        func end(_ row: Int) -> RequestEnd? {
+            table.opened[row].map { table.end(at: row, opened: $0, clock: clock, before: never) }
+        }
+        early = closed.count { end($0) == .closedBeforeOpened }
+        let open = (0..<table.count).count { table.state(at: $0) == .open }
+        if closed.isEmpty {
+            extract = open >= Self.fewestOfOneKind ? .openOnly : .all
+        } else if open == 0, !closed.contains(where: table.isClosedBefore1970) {
+            let missing = Self.missing(
+                closed.compactMap { row -> (opened: Int64, closed: Int64)? in
+                    guard let opened = table.opened[row], case .closed(let moment) = end(row) else {
+                        return nil
+                    }
+                    return (opened.secondsSince1970, moment.secondsSince1970)
+                })
+            extract = missing >= Double(Self.fewestOfOneKind) ? .closedOnly(missing: Int(missing)) : .all
+        } else {
+            extract = .all
         }
     }
 
-    /// Those of cases that are made up, which say all.
-    init() { (tellStates, closed, undated, early) = (true, 0, 0, 0) }
+    /// Returns how many of some closed requests would still be open on their last day, if each took as long as any of the others: the
+    /// sum of the shares that took longer than each has been there. Where all that were opened were closed, it is about none.
+    private static func missing(_ closed: [(opened: Int64, closed: Int64)]) -> Double {
+        let last = closed.lazy.map { max($0.opened, $0.closed) }.max() ?? 0
+        let waits = closed.map { $0.closed - $0.opened }.sorted()
+        var (sum, longer) = (0, waits.count)
+        for age in closed.map({ last - $0.opened }).sorted() {
+            while longer > 0, waits[waits.count - longer] <= age { longer -= 1 }
+            sum += longer
+        }
+        return Double(sum) / Double(max(1, waits.count))
+    }
 
-    /// Whether waits may be told. Open requests wait in any case: beside few closings that have a time they would be most of what
-    /// is left.
-    package var tellWaits: Bool { tellStates && (undated + early) * 2 <= closed }
+    /// Those of cases that are made up, which say all.
+    init() { (tellStates, closed, undated, early, extract) = (true, 0, 0, 0, .all) }
+
+    /// Whether waits, and what was on time, may be told. Open requests wait in any case: beside few closings that have a time they
+    /// would be most of what is left.
+    package var tellWaits: Bool { tellStates && extract == .all && isMost }
+
+    /// Whether what was opened in one period may be set beside others: of closed requests only the last ones are missing, of open ones
+    /// only the first ones.
+    package var tellOpenings: Bool { extract == .all }
+
+    /// Whether a closing may be called fast beside its kind: in a file of closed requests only too, since all of them together took
+    /// longer than these.
+    package var tellFastClosings: Bool { tellWaits || (tellStates && holdsClosedOnly && isMost) }
+
+    private var isMost: Bool { (undated + early) * 2 <= closed }
+
+    package var holdsClosedOnly: Bool { if case .closedOnly = extract { true } else { false } }
 
     /// What cannot be told, and why; `nil` where all can.
     ///
@@ -43,6 +94,21 @@ package struct KnownClosings: Sendable {
                 """
                 Nothing says what was closed: no status is known and no request has a closing time, so that all count as open. \
                 Nothing is said of waits, of what is open or of what was on time.
+                """)
+        }
+        switch extract {
+        case .all: break
+        case .openOnly:
+            return words(
+                """
+                No request is closed: the file holds open ones only. Nothing is said of waits, of what was on time or of how many \
+                were opened.
+                """)
+        case .closedOnly(let missing):
+            return words(
+                """
+                No request is open, where by the waits of the others some \(words.count(missing)) would be: the file seems to hold \
+                closed ones only. Nothing is said of waits, of the backlog, of what was on time or of how many were opened.
                 """)
         }
         guard let unusable = told(undated + early), let closed = told(closed) else {

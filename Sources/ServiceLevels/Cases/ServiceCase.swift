@@ -70,6 +70,8 @@ package struct ServiceCase: Sendable, BitwiseCopyable {
     package var isClosed: Bool { end == .closed }
     /// Whether its opening or closing is a day without a time, so that nothing can be said of hours and minutes between them.
     package var isByDay: Bool { !marks.isDisjoint(with: [.openedByDay, .closedByDay]) }
+    /// Whether its opening counts: that needs no closing time, but one before it makes it doubtful.
+    package var isOpening: Bool { end != .closedBeforeOpened }
     /// Whether its wait is known, or goes on.
     package var counts: Bool { end == .open || end == .closed }
     package var hasDue: Bool { due != Self.noDue }

@@ -35,7 +35,7 @@ package struct CategoryForecast: Sendable {
         guard end - first >= Forecast.fewestMonths else { return [] }
         var counts = [[Int]](repeating: [Int](repeating: 0, count: end - first), count: history.names.count)
         var byArea = [[Int]](repeating: [Int](repeating: 0, count: areaCount), count: history.names.count)
-        for own in history.cases where own.counts {
+        for own in history.cases where own.isOpening {
             let month = span.index(of: own.opened) - first
             guard month >= 0, month < end - first else { continue }
             counts[Int(own.category)][month] += 1

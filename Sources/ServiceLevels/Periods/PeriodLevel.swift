@@ -2,11 +2,14 @@
 package struct PeriodLevel: Sendable {
     /// The number of the period.
     package let period: Int
-    /// Requests opened and closed in it.
+    /// Requests opened and closed in it. What was closed at no known time counts as opened, and as closed in the same period: else
+    /// the past would have fewer openings than the last period, of which more is open.
     package internal(set) var opened = 0
     package internal(set) var closed = 0
     /// Open at its end: the backlog before, plus opened, minus closed.
     package internal(set) var backlog = 0
+    /// Those opened in it that were closed at no usable time: the backlog may be larger by them.
+    package internal(set) var unusable = 0
     /// Days within which half of those opened in it are closed, with its 95 % interval.
     package internal(set) var median: Double?
     package internal(set) var medianLow: Double?

@@ -33,8 +33,9 @@ package struct PeriodRecords {
         RecordColumn("category", "category; empty for all together"),
         RecordColumn("kind", "all, resident or staff: who made the requests"),
         RecordColumn("opened", .whole, "requests opened in the period"),
-        RecordColumn("closed", .whole, "requests closed in it"),
-        RecordColumn("backlog", .whole, "open at its end: those before, plus opened, less closed"),
+        RecordColumn("closed", .whole, "requests closed in it; empty where too many closings have no time"),
+        RecordColumn(
+            "backlog", .whole, "open at its end: those before, plus opened, less closed; empty as closed is"),
         RecordColumn(
             "median_days", .number, "days until half of those opened in it were closed (Kaplan-Meier)"),
         RecordColumn("median_low", .number, "lower end of its 95 % interval"),
@@ -107,7 +108,8 @@ package struct PeriodRecords {
             count(.onTime, level.onTime),
             .number(tells(.onTime) ? level.shareOnTime : nil, decimals: 4),
             count(.yearBefore, level.previousYear), ratio(level.ratio),
-            ratio(level.ratioLow), ratio(level.ratioHigh), number(level.usual, 1), number(level.z, 2),
+            ratio(level.ratioLow), ratio(level.ratioHigh), number(level.usual, 1, of: .opened),
+            number(level.z, 2, of: .opened),
             // That a hidden count is far from usual would say how far it may be.
             .texts((tells(.opened) ? level.flags : level.flags.subtracting(.anomaly)).words),
         ]

@@ -59,7 +59,7 @@ package struct PeriodReport: Sendable {
         let order = CaseOrder(history, areaCount: areaCount)
         var counts = [[Int]](
             repeating: [Int](repeating: 0, count: finished.count), count: history.names.count)
-        for own in history.cases where own.counts {
+        for own in history.cases where own.isOpening {
             let period = span.countedIndex(of: own.opened)
             if finished.contains(period) { counts[Int(own.category)][period] += 1 }
         }

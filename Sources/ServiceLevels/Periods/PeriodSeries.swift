@@ -8,6 +8,17 @@ package struct PeriodSeries: Sendable {
     package let backlogNow: Int
     /// The days within which nine in ten are closed, of those that ever are: ``WaitCurve/daysToSettle(seen:)``.
     package let daysToSettle: Double?
+    /// Whether it may be told how long these cases took, and how many of them were on time.
+    package let tellsWaits: Bool
+    /// Whether what was opened in one period may be set beside others.
+    package let tellsOpenings: Bool
+    /// Whether it may be told how many were closed in a period and open at its end: not where so many closings have no usable time that
+    /// the past would look emptier than what is open now.
+    package let tellsStocks: Bool
+
+    /// So few closings without a usable time never hide a backlog; of more, one in twenty do.
+    private static let fewestUnusable = 5
+    private static let shareOfUnusable = 20
 
     /// - Parameters:
     ///   - history: Whose cases these are.
@@ -22,15 +33,25 @@ package struct PeriodSeries: Sendable {
         var all: [Wait] = []
         var comparable = [Int](repeating: 0, count: count)
         let limits = (0..<count).map { span.sameDaysAYearBefore($0) }
-        var open = 0
-        for own in cases where own.counts {
+        var (open, ended, unusable) = (0, 0, 0)
+        for own in cases {
             let index = span.countedIndex(of: own.opened)
-            let wait = own.wait(until: history.end)
+            if !own.isOpen { ended += 1 }
+            if !own.counts {
+                unusable += 1
+                levels[index].unusable += 1
+            }
+            guard own.isOpening else { continue }
             levels[index].opened += 1
-            waits[index].append(wait)
-            all.append(wait)
             let later = index + span.perYear
             if later < count, let limit = limits[later], own.opened < limit { comparable[later] += 1 }
+            guard own.counts else {
+                levels[index].closed += 1
+                continue
+            }
+            let wait = own.wait(until: history.end)
+            waits[index].append(wait)
+            all.append(wait)
             if own.isClosed { levels[span.countedIndex(of: own.closed)].closed += 1 } else { open += 1 }
             let age = history.end - own.opened
             if age >= 7 * 86_400 {
@@ -50,6 +71,10 @@ package struct PeriodSeries: Sendable {
             }
         }
         backlogNow = open
+        tellsWaits = history.closings.tellWaits
+        tellsOpenings = history.closings.tellOpenings
+        tellsStocks =
+            tellsWaits && (unusable < Self.fewestUnusable || unusable * Self.shareOfUnusable <= ended)
         let whole = try WaitCurve(all)
         daysToSettle = whole.daysToSettle(seen: Double(history.end - history.start) / 86_400)
         var backlog = 0
@@ -77,6 +102,17 @@ package struct PeriodSeries: Sendable {
     /// counts only what the file holds.
     package var comparableStocks: [PeriodLevel] {
         levels.filter { $0.isFinished && !$0.flags.contains(.fillingUp) }
+    }
+
+    /// Whether the backlog was larger at the end of one of two periods whatever the closings were that have no usable time, each an index
+    /// of a level; `nil` where they could turn it. What was opened before both ends and closed between them was open at the first only,
+    /// what was opened between them could be open at the second.
+    package func isLarger(at second: Int, than first: Int) -> Bool? {
+        let difference = levels[second].backlog - levels[first].backlog
+        let before = levels[...first].reduce(0) { $0 + $1.unusable }
+        let between = levels[first...second].dropFirst().reduce(0) { $0 + $1.unusable }
+        if difference > before { return true }
+        return difference + between < 0 || (difference == 0 && before + between == 0) ? false : nil
     }
 
     /// The identity of the backlog, counted anew: opened before an end and not closed by it.

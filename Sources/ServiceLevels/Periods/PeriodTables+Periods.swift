@@ -32,6 +32,7 @@ extension PeriodTables {
         ]
         if let late = span.lateBeginning(words) { first.append(late) }
         if let years = span.fiscalYears(words) { first.append(years) }
+        if let unusable = report.city.unusableNote(words) { first.append(unusable) }
         let spread = words.decimal(report.anomalies.spread, places: 2)
         let shortened =
             rows.count > Self.mostPeriods

@@ -51,7 +51,17 @@ package struct ToldSeries {
         self.audience = audience
     }
 
+    /// Whether the file tells a figure at all, whoever asks.
+    private func isKnown(_ figure: Figure) -> Bool {
+        switch figure {
+        case .opened, .yearBefore: series.tellsOpenings
+        case .closed, .backlog: series.tellsStocks
+        case .onTime, .wait, .within7, .within30: series.tellsWaits
+        }
+    }
+
     package func tells(_ figure: Figure, at index: Int) -> Bool {
+        guard isKnown(figure) else { return false }
         switch figure {
         case .opened, .wait: return !hidden.contains(group, index)
         case .closed: return !hidden.containsClosed(group, index)
@@ -74,13 +84,15 @@ package struct ToldSeries {
         tells(figure, at: index) ? Double(count(figure, at: index)) : nil
     }
 
-    /// Returns a count in words: `fewer than 11` of a small one, `not shown` where it could tell one.
+    /// Returns a count in words: `fewer than 11` of a small one, `not shown` where it could tell one, `–` of what is
+    /// not known.
     package func text(_ figure: Figure, at index: Int, in words: PageWords) -> String {
-        told(figure, at: index, in: words) ?? words("not shown")
+        isKnown(figure) ? told(figure, at: index, in: words) ?? words("not shown") : "–"
     }
 
-    /// Returns a count in words; `nil` where it could tell a small one.
+    /// Returns a count in words; `nil` where it could tell a small one, or is not known.
     package func told(_ figure: Figure, at index: Int, in words: PageWords) -> String? {
+        guard isKnown(figure) else { return nil }
         let count = count(figure, at: index)
         if tells(figure, at: index) { return words.count(count) }
         return count < CountBand.threshold ? words.word(CountBand.few.text) : nil

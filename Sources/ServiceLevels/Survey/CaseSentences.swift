@@ -84,6 +84,12 @@ package struct CaseSentences {
 
     /// From the first to the last period whose backlog may be compared: `The backlog grew from 48 (2014Q1) to 206 (2018Q4).`
     package func growth(_ told: ToldSeries, span: PeriodSpan) -> String? {
+        if !told.series.tellsStocks, history.closings.tellWaits,
+            let first = told.series.comparableStocks.first, let last = told.series.comparableStocks.last,
+            first.period < last.period
+        {
+            return untold(from: first, to: last, span: span)
+        }
         guard let (first, last) = ends(told, span: span),
             let from = told.told(.backlog, at: first.period - span.numbers.lowerBound, in: words),
             let to = told.told(.backlog, at: last.period - span.numbers.lowerBound, in: words)
@@ -91,6 +97,9 @@ package struct CaseSentences {
         let (start, end) = (
             span.periods.title(first.period, in: words), span.periods.title(last.period, in: words)
         )
+        guard isLarger(last, than: first, in: told, span: span) != nil else {
+            return untold(from: first, to: last, span: span)
+        }
         if last.backlog > first.backlog {
             return words("The backlog grew from \(from) (\(start)) to \(to) (\(end)).")
         }
@@ -99,19 +108,37 @@ package struct CaseSentences {
             : words("The backlog went from \(from) (\(start)) to \(to) (\(end)).")
     }
 
+    private func untold(from first: PeriodLevel, to last: PeriodLevel, span: PeriodSpan) -> String {
+        let (start, end) = (
+            span.periods.title(first.period, in: words), span.periods.title(last.period, in: words)
+        )
+        return words(
+            """
+            Whether the backlog grew or shrank from \(start) to \(end) cannot be told: too many closed requests have no usable \
+            closing time.
+            """)
+    }
+
     /// Whether the backlog grew between the periods that may be compared, where that is told.
     func hasGrown(_ told: ToldSeries, span: PeriodSpan) -> Bool {
         guard growth(told, span: span) != nil, let (first, last) = ends(told, span: span) else {
             return false
         }
-        return last.backlog > first.backlog
+        return isLarger(last, than: first, in: told, span: span) == true
+    }
+
+    private func isLarger(
+        _ last: PeriodLevel, than first: PeriodLevel, in told: ToldSeries, span: PeriodSpan
+    ) -> Bool? {
+        let start = span.numbers.lowerBound
+        return told.series.isLarger(at: last.period - start, than: first.period - start)
     }
 
     /// The first and the last period whose backlog may be compared; `nil` where neither is told: of two small counts it is no news
     /// which is larger, and nobody's business.
     private func ends(_ told: ToldSeries, span: PeriodSpan) -> (first: PeriodLevel, last: PeriodLevel)? {
         let periods = told.series.comparableStocks
-        guard history.closings.tellWaits, let first = periods.first, let last = periods.last,
+        guard told.series.tellsStocks, let first = periods.first, let last = periods.last,
             periods.count > 1,
             [first, last].contains(where: { told.tells(.backlog, at: $0.period - span.numbers.lowerBound) })
         else { return nil }

@@ -4,7 +4,7 @@ import Boundaries
 package struct CategoryLevels: Sendable {
     /// An index into the report's categories; `nil` for all together.
     package let category: Int?
-    package let city: ServiceLevel
+    package private(set) var city: ServiceLevel
     /// In the order of the layer's areas.
     package internal(set) var areas: [ServiceLevel]
     /// How much wider the areas' shares on time vary than by chance, at least 1.
@@ -34,6 +34,12 @@ package struct CategoryLevels: Sendable {
         // The waits of all categories tell which kinds of requests an area has rather than how it is served.
         if category != nil { Self.compareWaits(requests, &levels) }
         areas = levels
+    }
+
+    /// Leaves out what needs closing times.
+    mutating func leaveOutWaits() {
+        city.leaveOutWaits()
+        for index in areas.indices { areas[index].leaveOutWaits() }
     }
 
     private static func compareWaits(_ requests: ArraySlice<ServedRequest>, _ levels: inout [ServiceLevel]) {

@@ -55,6 +55,7 @@ package struct LevelLines {
                 "  \(survey.privateCategories) private \(what) counted with all together only; name one with --category"
             )
         }
+        guard closings.tellWaits else { return lines }
         lines.append(
             "Days are those within which half and nine in ten were closed; what is still open counts for as long as it"
                 + " has waited.")

@@ -5,9 +5,9 @@ package struct ServiceLevel: Sendable {
     package let requests: Int
     package let stillOpen: Int
     /// Days within which half, or nine of ten, were closed; `nil` where too many are still open to say.
-    package let median: Double?
-    package let ninetiethPercentile: Double?
-    package let tally: TargetTally
+    package private(set) var median: Double?
+    package private(set) var ninetiethPercentile: Double?
+    package private(set) var tally: TargetTally
     /// Where an area's share on time lies beside the city's; `nil` for the city itself and where too few were due.
     package internal(set) var funnel: Funnel.Area?
     /// How much slower than in the rest of the city its requests are closed, in standard deviations, the usual spread
@@ -25,6 +25,12 @@ package struct ServiceLevel: Sendable {
         median = waits.median
         ninetiethPercentile = waits.ninetiethPercentile
         tally = TargetTally(requests.lazy.compactMap(\.outcome))
+    }
+
+    /// Leaves out what needs closing times.
+    mutating func leaveOutWaits() {
+        (median, ninetiethPercentile, slowness, funnel) = (nil, nil, nil, nil)
+        tally = TargetTally()
     }
 
     /// What an area's share on time is called in tables: `outlying` where it stands apart in the whole report, `notable`

@@ -81,15 +81,16 @@ package struct ServiceLevelRecords {
     {
         let areas = survey.layer.edition.areas
         let incomes = area == nil ? nil : survey.equity?.incomes
+        let tally = survey.closings.tellWaits ? level.tally : nil
         let third = area.flatMap { incomes?.thirds[$0.index] }
         return [
             .text(survey.layer.settings.name), .text(area.map { areas[$0].code }),
             .text(area.map(survey.layer.title) ?? survey.city.name),
             .text(levels.category.map { survey.selection.names[$0] }),
             .whole(level.requests), .whole(level.stillOpen), .number(level.median, decimals: 2),
-            .number(level.ninetiethPercentile, decimals: 2), .whole(level.tally.onTime),
-            .whole(level.tally.late), .whole(level.tally.notYetKnown),
-            .number(level.tally.shareOnTime, decimals: 4),
+            .number(level.ninetiethPercentile, decimals: 2), .whole(tally?.onTime),
+            .whole(tally?.late), .whole(tally?.notYetKnown),
+            .number(tally?.shareOnTime, decimals: 4),
             .number(level.funnel?.inner.lowerBound, decimals: 4),
             .number(level.funnel?.inner.upperBound, decimals: 4), .number(level.funnel?.z, decimals: 2),
             .text(level.standing?.rawValue), .number(level.slowness, decimals: 2),

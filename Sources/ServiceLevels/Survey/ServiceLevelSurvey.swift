@@ -61,16 +61,17 @@ package struct ServiceLevelSurvey: Sendable {
         listedNames = Set(listed.map { selection.names[$0] })
         hasChosen = !settings.categories.isEmpty
         let levels = try ServiceLevelTable(
-            selection, listed: Set(listed), areaCount: layer.areaCount, jobs: jobs)
+            selection, listed: Set(listed), areaCount: layer.areaCount, tellsWaits: closings.tellWaits,
+            jobs: jobs)
         self.levels = levels
-        equity = try incomes.map { try Equity(selection, levels, incomes: $0) }
+        equity = try (closings.tellWaits ? incomes : nil).map { try Equity(selection, levels, incomes: $0) }
         notes = privacy.notes.map(\.description)
     }
 
     /// Whether a category is shown by itself.
     package func isListed(_ name: String) -> Bool { listedNames.contains(name) }
 
-    /// Returns the counted requests with their moments, for series and comparisons.
+    /// Returns the requests with their moments, for series and comparisons: also those that count in no wait, since they were opened.
     ///
     /// - Parameter home: Returns the area of the layer that a row is counted in, or why in none.
     package func history(
@@ -78,6 +79,9 @@ package struct ServiceLevelSurvey: Sendable {
     ) -> CaseHistory {
         var counted = [Bool](repeating: false, count: table.count)
         for request in selection.requests { counted[request.row] = true }
+        for own in selection.omitted where [.closedWithoutDate, .closedBeforeOpened].contains(own.reason) {
+            counted[own.row] = true
+        }
         let wanted = counted
         return CaseHistory(
             table, city: city, clock: clock, asOf: asOf, jobs: jobs, isWanted: { wanted[$0] },

@@ -11,9 +11,11 @@ package struct ServiceLevelTable: Sendable {
 
     /// - Parameters:
     ///   - listed: The categories that are shown by themselves.
+    ///   - tellsWaits: Whether the file tells how long requests took; else nothing is measured that needs it.
     ///   - jobs: The number of threads.
     init(
-        _ selection: ServiceSelection, listed: Set<Int>, areaCount: Int, jobs: Int = 1
+        _ selection: ServiceSelection, listed: Set<Int>, areaCount: Int, tellsWaits: Bool = true,
+        jobs: Int = 1
     ) throws(ServiceLevelError) {
         let names = selection.names
         let expected = Self.expected(selection, areaCount: areaCount)
@@ -35,6 +37,10 @@ package struct ServiceLevelTable: Sendable {
         }
         all = levels[0]
         categories = Array(levels.dropFirst())
+        if !tellsWaits {
+            all.leaveOutWaits()
+            for index in categories.indices { categories[index].leaveOutWaits() }
+        }
         markOutliers()
     }
 

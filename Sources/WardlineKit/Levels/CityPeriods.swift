@@ -95,17 +95,18 @@ public struct PeriodRow: Sendable, Hashable {
     public let kind: String
     /// How many were opened in it.
     public let opened: Int
-    /// How many were closed in it.
-    public let closed: Int
-    /// How many were open at its end: those before, plus opened, less closed.
-    public let backlog: Int
-    /// Days within which half of those opened in it were closed; `nil` where too many are open to say.
+    /// How many were closed in it; `nil` where too many closings have no time.
+    public let closed: Int?
+    /// How many were open at its end: those before, plus opened, less closed; `nil` where too many closings have no time.
+    public let backlog: Int?
+    /// Days within which half of those opened in it were closed; `nil` where too many are open, or have no closing time, to say.
     public let medianDays: Double?
     /// The requests whose due time lies in it and has come.
     public let due: Int
-    /// How many of them were closed in time.
-    public let onTime: Int
-    /// What was opened in the same period a year before; of an unfinished one on the same days.
+    /// How many of them were closed in time; `nil` where the file does not tell when requests were closed.
+    public let onTime: Int?
+    /// What was opened in the same period a year before; of an unfinished one on the same days. `nil` also where the file holds only
+    /// open or only closed requests.
     public let previousYear: Int?
     /// Whether it is over: an unfinished one is not to be compared.
     public let isFinished: Bool
@@ -122,14 +123,17 @@ public struct CityPeriods: Sendable, RandomAccessCollection {
         self.inputs = inputs
         let areas = work.layer.edition.areas
         rows = (work.periods?.groups ?? []).flatMap { group in
-            group.series.levels.enumerated().map { index, level in
+            let series = group.series
+            return series.levels.enumerated().map { index, level in
                 PeriodRow(
                     scope: PeriodRow.Scope(group.scope),
                     period: work.periods?.span.name(index) ?? "", area: group.area.map { areas[$0].code },
                     category: group.category.map { work.history.names[$0] }, kind: group.kind.rawValue,
-                    opened: level.opened, closed: level.closed, backlog: level.backlog,
-                    medianDays: level.median,
-                    due: level.due, onTime: level.onTime, previousYear: level.previousYear,
+                    opened: level.opened, closed: series.tellsStocks ? level.closed : nil,
+                    backlog: series.tellsStocks ? level.backlog : nil,
+                    medianDays: series.tellsWaits ? level.median : nil,
+                    due: level.due, onTime: series.tellsWaits ? level.onTime : nil,
+                    previousYear: series.tellsOpenings ? level.previousYear : nil,
                     isFinished: level.isFinished)
             }
         }

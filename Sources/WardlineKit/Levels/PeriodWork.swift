@@ -129,10 +129,10 @@ package struct PeriodWork: Sendable {
             try Self.change($0, history: history, layer: layer, question: question)
         }
         forecasts =
-            question.ahead.map {
+            (history.closings.tellOpenings ? question.ahead : nil).map {
                 CategoryForecast.all(history, listed: listed, areaCount: layer.areaCount, ahead: $0)
             } ?? []
-        if question.ahead != nil, forecasts.isEmpty {
+        if question.ahead != nil, forecasts.isEmpty, history.closings.tellOpenings {
             throw QuestionError.tooFewMonths
         }
     }
@@ -199,9 +199,11 @@ package struct PeriodWork: Sendable {
     func further(in words: PageWords) -> [FigureTable] {
         let tables = PeriodTables(history, layer: layer, privacy: privacy, words: words)
         var all: [FigureTable] = []
-        if let referrals { all += tables.referrals(referrals, open: openReferrals, id: { table.id(at: $0) }) }
+        if let referrals, history.closings.tellWaits {
+            all += tables.referrals(referrals, open: openReferrals, id: { table.id(at: $0) })
+        }
         if let targetRules { all.append(tables.targets(targetRules)) }
-        if let change { all.append(tables.change(change)) }
+        if let change, history.closings.tellWaits { all.append(tables.change(change)) }
         if !forecasts.isEmpty {
             all += [tables.forecast(forecasts), tables.forecastByArea(forecasts, areas: layer.areaCount)]
         }

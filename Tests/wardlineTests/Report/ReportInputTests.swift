@@ -72,6 +72,32 @@ struct ReportInputTests {
         #expect(east.split(separator: " ").dropFirst(2).prefix(2) == ["1", "1"], "\(east)")
     }
 
+    @Test func `what a file of closings without times cannot say stands in no output`() throws {
+        let undated = (0..<30).map { "\($0),Pothole,Closed,2024-05-01,,2024-05-05,\(Self.west),W\n" }
+        let dated = (30..<50).map {
+            "\($0),Pothole,Closed,2024-05-01,2024-05-0\(2 + $0 % 7),2024-05-05,\(Self.west),W\n"
+        }
+        let rows = (undated + dated).joined() + "50,Pothole,Open,2024-05-08,,,\(Self.west),W\n"
+        let outcome = try report(rows, "-o", "-")
+        #expect(outcome.errors.contains("30 of 50 closed requests have no closing time: nothing is said"))
+        #expect(!outcome.errors.contains(" % of ") && !outcome.errors.contains("Nothing says when"))
+        let west = try #require(outcome.output.split(separator: "\n").first { $0.hasPrefix("district,W,") })
+        let values = west.split(separator: ",", omittingEmptySubsequences: false).dropFirst(4)
+        let measured = values.dropFirst(2).filter { !$0.isEmpty }
+        #expect(values.prefix(2) == ["21", "1"] && measured.isEmpty, "\(west)")
+        let path = folder.appending(path: "months.csv").path
+        let months = try report(rows, "--by", "month", "--edition", "internal", "-o", path)
+        #expect(months.status == 0, "\(months.errors)")
+        let city = try #require(
+            String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").first {
+                $0.hasPrefix("city,")
+            })
+        let figures = city.split(separator: ",", omittingEmptySubsequences: false).dropFirst(8)
+        #expect(figures.first == "51")
+        let untold = figures.dropFirst().prefix(10).filter { !$0.isEmpty }
+        #expect(untold.isEmpty, "\(city)")
+    }
+
     @Test func `rows that are not counted are listed with line and reason, chosen ones are not`() throws {
         let path = folder.appending(path: "rejects.csv").path
         let rows = """
