@@ -80,7 +80,7 @@ extension CityFile {
             var address = try columns.textOrTexts("address")
             if let sign = address.firstIndex(of: crossingSign) {
                 address.remove(at: sign)
-                guard (1..<address.count).contains(sign), !address.contains(crossingSign) else {
+                guard sign > 0, sign < address.count, !address.contains(crossingSign) else {
                     throw columns.error(
                         "address", "a & stands once, between the columns of two streets that meet")
                 }

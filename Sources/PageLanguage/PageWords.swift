@@ -160,10 +160,12 @@ package struct PageWords: Sendable {
     /// Returns a deadline: `5 days`, `1 business day`.
     package func deadline(_ deadline: Deadline) -> String {
         switch deadline {
+        case .days(let days) where days == days.rounded(): return self.days(Int(days))
         case .days(let days):
-            days == days.rounded() ? self.days(Int(days)) : self("\(marked("\(days)")) days")
-        case .businessDays(let count, _):
-            count == 1 ? self("1 business day") : self("\(self.count(count)) business days")
+            let told = marked(String(days))
+            return self("\(told) days")
+        case .businessDays(1, _): return self("1 business day")
+        case .businessDays(let count, _): return self("\(self.count(count)) business days")
         }
     }
 

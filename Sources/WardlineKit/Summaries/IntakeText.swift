@@ -210,7 +210,7 @@ package enum IntakeText {
             names.count == 1 ? ("looks like a place and is", "it") : ("look like places and are", "them")
         return
             "\(names.prefix(6).joined(separator: ", ")) \(look) not used: name \(them) in the city file under requests:"
-            + " columns: as address:, location:, or longitude: and latitude:; parts of an address make a list, two streets that"
+            + " columns: as address:, location:, longitude: and latitude:, or x: and y: with crs:; parts of an address make a list, two streets that"
             + " meet one with a \"&\" between them"
     }
 
