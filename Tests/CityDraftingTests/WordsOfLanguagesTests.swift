@@ -1,4 +1,5 @@
 import City
+import Foundation
 import ServiceRequests
 import Testing
 
