@@ -51,6 +51,8 @@ package struct CityFile: Sendable, Equatable {
         package var columns: [String: String] = [:]
         /// The columns of an address in parts, in their order; empty where one column holds it.
         package var addressParts: [String] = []
+        /// The part of an address before which a `&` stands, since two streets meet; `nil` for none.
+        package var crossingPart: Int?
         /// The columns of dates in parts, those of the year, the month and the day, by the date's key.
         package var dateParts: [String: [String]] = [:]
         /// The columns with the times of day of dates that have none, by the date's key.

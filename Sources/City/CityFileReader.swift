@@ -70,11 +70,22 @@ extension CityFile {
 
     // MARK: Requests and layers
 
+    /// What stands between the columns of two streets that meet.
+    private static let crossingSign = "&"
+
     private static func requestSettings(_ map: YAMLMapping) throws(CityFileError) -> RequestSettings {
         var settings = RequestSettings(profile: try map.choice("profile"))
         if let columns = try map.mapping("columns") {
             settings.columns = try columns.singleTexts()
-            let address = try columns.textOrTexts("address")
+            var address = try columns.textOrTexts("address")
+            if let sign = address.firstIndex(of: crossingSign) {
+                address.remove(at: sign)
+                guard sign > 0, sign < address.count, !address.contains(crossingSign) else {
+                    throw columns.error(
+                        "address", "a & stands once, between the columns of two streets that meet")
+                }
+                settings.crossingPart = sign
+            }
             if address.count > 1 {
                 settings.addressParts = address
             } else {

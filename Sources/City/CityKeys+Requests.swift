@@ -72,7 +72,8 @@ extension CityKeys {
             date("due", "When it should be closed: one column, or three as for opened.", "due"),
             date("updated", "When its row was last changed: the latest of several rows counts.", "updated"),
             CityKey(
-                "address", .textOrTexts, "Its address: one column, or those of its parts in their order.",
+                "address", .textOrTexts,
+                "Its address: one column, or those of its parts in their order; two streets that meet have \"&\" between them.",
                 otherwise: columnFallback, example: "[house_no, street, street_type]"),
             column("longitude", "Degrees east.", "lon"),
             column("latitude", "Degrees north.", "lat"),

@@ -157,6 +157,18 @@ package struct PageWords: Sendable {
         count == 1 ? self("1 day") : self("\(self.count(count)) days")
     }
 
+    /// Returns a deadline: `5 days`, `1 business day`.
+    package func deadline(_ deadline: Deadline) -> String {
+        switch deadline {
+        case .days(let days) where days == days.rounded(): return self.days(Int(days))
+        case .days(let days):
+            let told = marked(String(days))
+            return self("\(told) days")
+        case .businessDays(1, _): return self("1 business day")
+        case .businessDays(let count, _): return self("\(self.count(count)) business days")
+        }
+    }
+
     /// Returns the name of a month, 1 to 12.
     package func month(_ number: Int) -> String { word(DayText.months[min(max(number, 1), 12) - 1]) }
 

@@ -32,9 +32,16 @@ package struct AuditResult: Sendable {
         /// All requests judged: every one has exactly one verdict.
         package var total: Int { verdicts.reduce(0, +) }
 
-        mutating func add(_ verdict: Verdict, cause: Cause?) {
-            verdicts[verdict.ordinal] += 1
-            if let cause { causes[verdict.ordinal][cause.ordinal] += 1 }
+        /// Misrouted requests without a cause of which a clerk answered which area is right.
+        package private(set) var answered = 0
+
+        mutating func add(_ finding: Finding) { count(finding, 1) }
+        mutating func remove(_ finding: Finding) { count(finding, -1) }
+
+        private mutating func count(_ finding: Finding, _ step: Int) {
+            verdicts[finding.verdict.ordinal] += step
+            if let cause = finding.cause { causes[finding.verdict.ordinal][cause.ordinal] += step }
+            if finding.isAnswered { answered += step }
         }
 
         private static let correct = Verdict.correct.ordinal
@@ -44,17 +51,13 @@ package struct AuditResult: Sendable {
             if nearBorder { correctNearBorder += 1 }
         }
 
-        mutating func remove(_ verdict: Verdict, cause: Cause?) {
-            verdicts[verdict.ordinal] -= 1
-            if let cause { causes[verdict.ordinal][cause.ordinal] -= 1 }
-        }
-
         mutating func add(_ other: LayerCounts) {
             for index in verdicts.indices {
                 verdicts[index] += other.verdicts[index]
                 for cause in causes[index].indices { causes[index][cause] += other.causes[index][cause] }
             }
             correctNearBorder += other.correctNearBorder
+            answered += other.answered
             accepted.merge(other.accepted, uniquingKeysWith: +)
         }
     }
@@ -69,14 +72,14 @@ package struct AuditResult: Sendable {
     mutating func removeCorrect() { findings.removeAll { $0.verdict == .correct } }
 
     mutating func append(_ finding: Finding) {
-        layers[finding.layer.index].add(finding.verdict, cause: finding.cause)
+        layers[finding.layer.index].add(finding)
         findings.append(finding)
     }
 
     /// Puts a finding in the place of another one about the same request in the same layer.
     mutating func replace(at index: Int, _ old: Finding, with new: Finding) {
-        layers[old.layer.index].remove(old.verdict, cause: old.cause)
-        layers[new.layer.index].add(new.verdict, cause: new.cause)
+        layers[old.layer.index].remove(old)
+        layers[new.layer.index].add(new)
         findings[index] = new
     }
 

@@ -23,7 +23,7 @@ extension Finding {
         case .accepted(let why): return "agreed in the city file: \(why)"
         case .decided(let answer, let day):
             // The day of the answer itself is not kept.
-            return "\(answer.words), a clerk answered; the requests went until \(day) then"
+            return "\(answer.words), a clerk answered of the requests until \(day)"
         case .undated: return "the request has no date; judged by the last edition"
         case .undatedUnder(let other): return "the request has no date; \(text(of: other, in: layer))"
         case .placeholder(let placeholder):

@@ -40,6 +40,9 @@ package struct Finding: Sendable {
             && (cause == nil || cause == .unexplained)
     }
 
+    /// Whether record and map disagree without a cause, and a clerk answered which area is right: that is no open question.
+    package var isAnswered: Bool { verdict == .misrouted && cause == .unexplained && support == .clerk }
+
     init(row: Int, layer: Ordinal<Layer>, edition: Ordinal<Edition>) {
         self.row = row
         self.layer = layer

@@ -302,7 +302,7 @@ private struct LayerTally {
     }
 
     private mutating func add(_ finding: Finding) {
-        counts.add(finding.verdict, cause: finding.cause)
+        counts.add(finding)
         findings.append(finding)
     }
 }

@@ -5,7 +5,7 @@ package enum NameWords {
     /// Returns the words as they are spelled, cut at signs and where letters change to capitals or digits. `#` is a word for number.
     package static func pieces(_ name: String) -> [String] {
         let letters = Array(
-            name.replacing(/#|№|\b[Nn][°º]/, with: " number ").filter { $0 != "'" && $0 != "’" })
+            name.replacing(/#|№|\b[Nn]r?\.?[°º]/, with: " number ").filter { $0 != "'" && $0 != "’" })
         var words: [String] = []
         var current = ""
         for (index, letter) in letters.enumerated() {

@@ -147,4 +147,11 @@ import Testing
         let error = #expect(throws: PageLanguageError.unknown("fr")) { try PageWords(language: "fr") }
         #expect(error?.description.contains("Docs/pages.pot") ?? false)
     }
+
+    @Test func `a target of days is told in the language of the page`() throws {
+        let spanish = try PageWords(language: "es")
+        #expect(spanish.deadline(.days(3)) == "3 días" && spanish.deadline(.days(1)) == "1 día")
+        #expect(spanish.deadline(.days(0.5)) == "0,5 días" || spanish.deadline(.days(0.5)) == "0.5 días")
+        #expect(PageWords.english.deadline(.days(10)) == "10 days")
+    }
 }

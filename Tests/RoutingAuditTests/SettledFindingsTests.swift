@@ -2,10 +2,11 @@ import Boundaries
 import Chronology
 import Geometry
 import Locating
-import RoutingAudit
 import ServiceRequests
 import TestSupport
 import Testing
+
+@testable import RoutingAudit
 
 private typealias Town = AddressedTown
 
@@ -63,6 +64,21 @@ private typealias Town = AddressedTown
     @Test func `evidence does not give the day of the data for the day of the answer`() throws {
         let layer = Town.layer([try Town.edition(borders: [0, 1000])])
         let said = try settled(.assigned, asked: ("1", "2"), now: "1").finding.evidenceText(in: layer)
-        #expect(said == "the CRM is right, a clerk answered; the requests went until 2024-06-01 then")
+        #expect(said == "the CRM is right, a clerk answered of the requests until 2024-06-01")
+    }
+
+    @Test(arguments: [(Decision.Answer.expected, "2"), (.other, "3"), (.position, "3")])
+    func `a disagreement that a clerk settled is counted apart, and none that nobody did`(
+        _ answer: Decision.Answer, _ right: String
+    ) throws {
+        let finding = try settled(answer, right, asked: ("1", "2"), now: "1").finding
+        #expect(finding.verdict == .misrouted && finding.isAnswered)
+        let open = try settled(.unknown, asked: ("1", "2"), now: "1").finding
+        #expect(open.verdict == .misrouted && !open.isAnswered)
+        var counts = AuditResult.LayerCounts()
+        for one in [finding, open] { counts.add(one) }
+        #expect(counts.answered == 1 && counts[.misrouted, .unexplained] == 2)
+        counts.remove(finding)
+        #expect(counts.answered == 0 && counts[.misrouted] == 1)
     }
 }

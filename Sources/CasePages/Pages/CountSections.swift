@@ -118,7 +118,7 @@ struct CountSections {
 
     private func target(of category: Int) -> String {
         let target = atlas.city.categories[atlas.selection.categories[category]]?.target
-        return target?.description ?? "–"
+        return target.map(words.deadline) ?? "–"
     }
 
     // MARK: Private categories

@@ -25,7 +25,7 @@ struct AddressParts {
     /// Words for a street where its name comes before the number.
     private static let numberFollows: Set<String> = [
         "strasse", "straat", "calle", "rua", "via", "logradouro", "carrer", "indirizzo", "direccion", "adres",
-        "gata", "gate", "gade", "ulica",
+        "gata", "gate", "gade", "ulica", "strada", "arruamento", "avenida", "morada", "endereco",
     ]
 
     /// A column that is called an address and holds streets without their numbers, which stand in one of their own.
@@ -45,14 +45,25 @@ struct AddressParts {
     private static func street(_ traits: [ColumnTraits], _ free: [Int]) -> Int? {
         let streets = free.filter { index in
             let column = traits[index]
-            guard column.name.says(anyOf: [.street, .streetName, .block]), column.pairShare < 0.5 else {
-                return false
-            }
+            guard
+                column.name.says(anyOf: [.street, .streetName, .block])
+                    || isViaBesideNumber(index, traits, free),
+                column.pairShare < 0.5
+            else { return false }
             return column.share(where: AddressShape.isStreet) > 0.6 && !isType(column) && !isDirection(column)
                 && column.numberShare < 0.3 && (column.distinctCount > 2 || isOneStreet(column))
                 && !column.name.says(anyOf: [.zip, .town])
         }
         return streets.first { traits[$0].name.says(anyOf: [.name, .streetName]) } ?? streets.first
+    }
+
+    /// Whether a column is called `Via` and no more, which is a street where a house's number stands beside it, and else a channel.
+    private static func isViaBesideNumber(_ index: Int, _ traits: [ColumnTraits], _ free: [Int]) -> Bool {
+        traits[index].name.words == ["via"]
+            && free.contains {
+                abs($0 - index) == 1 && traits[$0].name.says(.house)
+                    && isNumber(traits[$0], besideStreet: true)
+            }
     }
 
     /// Whether a column has one text or two, and these are streets: types have one short word.

@@ -27,7 +27,7 @@ struct AxisName: Equatable {
     ]
 
     init?(_ name: ColumnName) {
-        guard !name.says(.date) else { return nil }
+        guard !name.says(.date), !name.isFormatted else { return nil }
         var found: (Axis, Int, String)?
         for (word, meaning) in zip(name.words, name.wordMeanings) {
             if meaning == .longitude { found = (.east, 60, word) }

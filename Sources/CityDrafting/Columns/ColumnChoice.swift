@@ -8,4 +8,6 @@ struct ColumnChoice: Sendable, Equatable {
     var alternatives: [Int] = []
     /// Whether it is only offered, not taken.
     var isDoubtful = false
+    /// Whether two columns hold the streets that meet where the request is.
+    var isCrossing = false
 }

@@ -1,3 +1,4 @@
+import Algorithms
 import Chronology
 import Geometry
 import ServiceRequests
@@ -148,13 +149,22 @@ enum AddressShape {
         let hasNumber = words.contains { word in
             word.first?.isNumber == true && word.count <= 7 && !word.contains(":") && !word.contains("/")
         }
-        let hasName = words.contains {
-            $0.count >= 3 && $0.allSatisfy { $0.isLetter || $0 == "." || $0 == "-" }
-                || numberedStreets.contains($0)
-        }
+        let hasName =
+            words.contains {
+                $0.count >= 3 && $0.allSatisfy { $0.isLetter || $0 == "." || $0 == "-" }
+                    || numberedStreets.contains($0)
+            } || isShortStreet(words)
         if hasNumber, hasName { return true }
         return text.contains(" & ") || text.contains("/") && hasName
             || words.contains { ["AND", "and", "et", "y", "und"].contains($0) }
+    }
+
+    /// Whether a street of a letter or a number and its type stands behind a number, as in `301 J ST` and `12 B AV`.
+    private static func isShortStreet(_ words: [Substring]) -> Bool {
+        words.dropFirst().adjacentPairs().contains { name, type in
+            name.count <= 2 && name.allSatisfy { $0.isLetter || $0.isNumber }
+                && streetTypes.contains(Substring(type.uppercased()))
+        }
     }
 
     /// Kinds of streets that have a number for a name, as in Colombia: `KR 7 72 41`.

@@ -159,7 +159,9 @@ struct FieldContent {
     ]
 
     private func channel(_ column: ColumnTraits) -> Int? {
-        guard !column.isBlank, column.hasLetters, !column.areDates, column.distinctCount <= 60 else {
+        guard !column.isBlank, column.hasLetters, !column.areDates, column.distinctCount <= 60,
+            column.addressShare < 0.5
+        else {
             return nil
         }
         guard column.texts.count < 8 || column.distinctness < 0.7, column.meanWordCount < 5 else {

@@ -16,6 +16,11 @@ extension RequestColumns {
                 alternatives: singles.prefix(1).map(\.column))
             return
         }
+        if let streets = crossingStreets() {
+            choices[.address] = ColumnChoice(
+                columns: streets, evidence: "two streets that meet, by their names", isCrossing: true)
+            return
+        }
         if let best = singles.first, best.merit >= 45 { return take(singles, for: .address) }
         let used = used
         let unnamed = traits.indices.filter {
@@ -31,6 +36,26 @@ extension RequestColumns {
                 ? "not by its name: \(filled(first)) are filled, nearly all with a number and a street"
                 : "looks like an address, but its name says nothing",
             alternatives: Array(unnamed.dropFirst().prefix(3)), isDoubtful: !isPlain)
+    }
+
+    /// Returns two columns of streets that meet and are told apart by a number alone: `Intersection Street 1` and `2`.
+    private func crossingStreets() -> [Int]? {
+        let used = used
+        let streets = traits.indices.filter {
+            let column = traits[$0]
+            return !used.contains($0) && column.hasName && isFirstOfItsName($0) && column.name.says(.crossing)
+                && !column.name.isPlaceOfAnother && column.share(where: AddressShape.isStreet) > 0.6
+                && column.addressShare < 0.5
+        }
+        func beginning(_ column: Int) -> [String] {
+            traits[column].name.words.filter { $0 != "1" && $0 != "2" }
+        }
+        func ends(_ column: Int, in number: String) -> Bool { traits[column].name.words.last == number }
+        for first in streets where ends(first, in: "1") {
+            let second = streets.first { ends($0, in: "2") && beginning($0) == beginning(first) }
+            if let second { return [first, second] }
+        }
+        return nil
     }
 
     /// Offers a column of addresses of which the name says that they are a person's, a bill's or a photo's.

@@ -6,6 +6,10 @@ import Wording
 /// `SRType`, `sr_type`, `srtype` and `SR Type` say the same; `Custom field (Ward)` and `District [list]` say *ward* and *district*.
 struct ColumnName: Sendable {
     let text: String
+    /// The text without what OData annotates it with.
+    let shown: String
+    /// Whether the column holds the values of another as people see them: texts in place of codes, and dates as a country writes them.
+    let isFormatted: Bool
     /// In small letters without accents, cut where letters change to capitals or digits, and where a word is made of known ones.
     let words: [String]
     let meanings: [Meaning]
@@ -18,7 +22,10 @@ struct ColumnName: Sendable {
 
     init(_ text: String) {
         self.text = text
-        let pieces = NameWords.pieces(text)
+        let annotated = ODataName(text).flatMap { $0.isFormatted ? $0 : nil }
+        shown = annotated?.shownName ?? text
+        isFormatted = annotated != nil
+        let pieces = NameWords.pieces(shown)
         words = pieces.map(NameWords.plain).flatMap(Self.parts(of:))
         spellings = Dictionary(
             pieces.map { (NameWords.plain($0), $0.lowercased()) }.filter { $0 != $1 },

@@ -33,6 +33,7 @@ enum FieldNames {
         if field == .due, saysBy(name) { return 97 }
         if field == .opened, saysFiled(name) { return 97 }
         if name.says(anyOf: forbidden[field] ?? []) { return 0 }
+        if name.isFormatted, ofRawValues.contains(field) { return 0 }
         if ofPlaces.contains(field), name.isPlaceOfAnother { return 0 }
         let merit = (rules[field] ?? []).map { $0.merit(of: name) }.max() ?? 0
         // A type of record is what some software keeps, where a service has a name of its own.
@@ -40,10 +41,12 @@ enum FieldNames {
         return isOfRecord ? max(0, merit - 6) : merit
     }
 
-    /// `Resolve By` is a day and `Resolved By` a person.
+    /// `Resolve By` and `zu erledigen bis` are days, and `Resolved By` is a person.
     private static func saysBy(_ name: ColumnName) -> Bool {
         let verbs: Set<String> = ["resolve", "due", "complete", "close", "fix", "finish", "needed", "solve"]
-        return name.words.adjacentPairs().contains { verbs.contains($0) && $1 == "by" }
+        return name.words.adjacentPairs().contains {
+            verbs.contains($0) && $1 == "by" || $0 == "erledigen" && $1 == "bis"
+        }
     }
 
     /// `File Date`, as Accela calls the day on which a record was filed; elsewhere a file is what is attached.
@@ -70,6 +73,11 @@ enum FieldNames {
     /// Fields that say where the request is, and never where somebody or something else is.
     private static let ofPlaces: Set<RequestField> = [
         .address, .zip, .city, .latitude, .longitude, .x, .y, .location,
+    ]
+
+    /// Fields that are read from values as software keeps them, and not as it shows them.
+    private static let ofRawValues: Set<RequestField> = [
+        .id, .opened, .closed, .due, .updated, .latitude, .longitude, .x, .y, .location,
     ]
 
     /// What a field's column never says.

@@ -6,10 +6,20 @@ enum Vocabulary {
     static func meaning(of word: String) -> Meaning? { meanings[word] }
 
     /// Returns what a word says that means one thing in one language and another in others, by the words beside it: the `via` of
-    /// `NOMBRE_VIA` is a street, that of `Received Via` none.
+    /// `NOMBRE_VIA` is a street, that of `Received Via` none; the `policia` of `N.º de Polícia` is a house's number, that of
+    /// `Distrito de Policía` is not; the `fine` of `Data fine` is an end, that of `Fine Amount` is none.
     static func meaning(of word: String, beside words: Set<String>) -> Meaning? {
-        word == "via" && !words.isDisjoint(with: streetCompanions) ? .street : nil
+        switch word {
+        case "via": words.isDisjoint(with: streetCompanions) ? nil : .street
+        case "policia", "exterior", "ext": words.isDisjoint(with: numberCompanions) ? nil : .house
+        case "fine": words.isDisjoint(with: ["data", "ora"]) ? nil : .closed
+        default: nil
+        }
     }
+
+    private static let numberCompanions: Set<String> = [
+        "n", "no", "nr", "nro", "num", "number", "numero",
+    ]
 
     private static let streetCompanions: Set<String> = [
         "nombre", "tipo", "num", "numero", "nome", "cod", "codigo", "clase", "denominazione", "civico",
@@ -97,11 +107,11 @@ enum Vocabulary {
         ),
         (
             .street,
-            "carrer street streets road strasse calle rue rua via voirie voie str vialidade thoroughfare logradouro avenue line straat voie vialidad straatnaam gata gate gade ulica vej"
+            "carrer street streets road strasse calle rue rua via voirie voie str vialidade thoroughfare logradouro avenue line straat voie vialidad straatnaam gata gate gade ulica vej strada arruamento avenida"
         ),
         (
             .house,
-            "house haus bldg building civic hausnr hse stno hausnummer housenumber altura huis huisnummer huisnr civico hausziffer husnummer hsnr hnr hausnum portal numerocivico"
+            "house haus bldg building civic hausnr hse stno hausnummer housenumber altura huis huisnummer huisnr civico hausziffer husnummer hsnr hnr hausnum portal numerocivico civique porta civ hausnummern huisnummers"
         ),
         (.direction, "direction dir predir predirection sufdir postdir prefix pre post quadrante"),
         (.streetName, "streetname stname strname nomrue stname"),
@@ -186,7 +196,7 @@ enum Vocabulary {
         (.code, "codi code cd codes codigo cod kode"),
         (
             .sub,
-            "unter sub subcategory subtype subcategoria subtipo souscategorie sous unterkategorie secondary second subarea"
+            "unter sub sous sotto onder secondary second"
         ),
         (.parent, "parent parents master padre padrao vater ubergeordnet"),
         (.duplicate, "duplicate duplicates dup dupe duplicado doublon"),
@@ -228,6 +238,11 @@ enum Vocabulary {
             finalizacion resuelto resuelta conclusion termine chiusura afgehandeld afhandel afhandeling afgerond gereed lukket afsluttet avslutad zamkniecia zakonczenia vyreseni uzavreni ukonceni sonuc cozum kapanis fechado behoben chiuso chiusa risolto risolta risoluzione encerramento encerrado resolvido resolucao sluiting gereedmelding opgelost \
             cloturee terminee resolue traitee cerrados concluido concluida encerrada resolvida fechada finalizado finalizada \
             solucionado solucionada afgesloten avsluttet \
+            beendet beendigung ende behebung fertigstellung fertiggestellt schliessung gelost geloest abgearbeitet \
+            resolucion terminado terminada terminacion fecho fechados encerrados resolvidos terminados concluidos \
+            chiusi conclusione concluso conclusa evasione evaso evasa completata completato completamento ultimazione terminata terminato \
+            clos close ferme fermee traite traites traitement acheve achevee achevement realise realisee realisation finalise finalisee \
+            voltooid voltooiing einde eind afgedaan afdoening beeindigd oplossing sluit sluitdatum klaar afgehandelde \
             atencion parecer
             """
         ),
@@ -235,7 +250,12 @@ enum Vocabulary {
             .due,
             """
             due target expected sla deadline promised estimated planned needed vencimiento compromiso prevista alvo \
-            prazo echeance prevue fallig frist ziel soll estimada goal scheduled limite expiration expires zieldatum sched schd wunschtermin
+            prazo echeance prevue fallig frist ziel soll estimada goal scheduled limite expiration expires zieldatum sched schd wunschtermin \
+            anticipated commitment faellig falligkeit faelligkeit bearbeitungsfrist losungsfrist loesungsfrist zieltermin solltermin \
+            solldatum plantermin geplant geplante geplanter geplantes plazo tope vence vencimento previsto previsao estimado programada \
+            programado planificada planificado objetivo comprometida planejada planejado planeada planeado scadenza scade stimata stimato \
+            programmata programmato pianificata pianificato obiettivo prevu butoir delai cible estimee planifiee programmee souhaitee \
+            termijn streef streefdatum uiterlijk uiterlijke uiterste vervaldatum verwacht verwachte gepland geplande doeldatum fatale
             """
         ),
         (
@@ -267,7 +287,7 @@ enum Vocabulary {
         (
             .filler,
             """
-            haupt hoofd main s the of to de del la el da do di du des der die das und and e for in on at a an custom field list txt cf u \
+            haupt hoofd ober macro main s the of to de del la el da do di du des der die das und and e for in on at a an custom field list txt cf u \
             c am en le les l d plus modify not dds lin c311 311 city311 value label std string work solution attached
             """
         ),

@@ -140,8 +140,8 @@ struct LayerName: Sendable {
         let whole = editions.last?.assigned.map { columns.traits[$0.column].name }
         let file = editions.last.map { ColumnName(EditionDays.day(in: $0.file.name).rest) }
         // Of `extended_attributes.ward` the last part is the column's own name.
-        let isPath = whole.map { $0.text.contains(".") && !$0.text.contains(" ") } ?? false
-        let part = isPath ? whole?.text.split(separator: ".").last { !Self.ofSoftware.contains($0) } : nil
+        let isPath = whole.map { $0.shown.contains(".") && !$0.shown.contains(" ") } ?? false
+        let part = isPath ? whole?.shown.split(separator: ".").last { !Self.ofSoftware.contains($0) } : nil
         let column = part.map { ColumnName(String($0)) } ?? whole
         let words = [column, file].compactMap(\.self).first { $0.says(.area) } ?? column ?? file
         let useful = (words?.words ?? []).filter {

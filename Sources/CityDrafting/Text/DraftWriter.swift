@@ -231,7 +231,8 @@ struct DraftWriter {
     private mutating func write(_ field: RequestField) {
         guard let choice = columns[field] else { return noteMissing(field) }
         let names = choice.columns.flatMap(columns.names)
-        let value = names.count > 1 ? DraftText.list(names) : YAMLText.value(names[0])
+        let listed = choice.isCrossing ? [names[0], "&"] + names.dropFirst() : names
+        let value = names.count > 1 ? DraftText.list(listed) : YAMLText.value(names[0])
         let others = choice.alternatives.map { columns.name($0) }
         let or = others.isEmpty ? "" : "; or \(others.joined(separator: ", "))"
         if choice.isDoubtful {

@@ -4,6 +4,8 @@ import DelimitedText
 /// Puts a row's address together.
 struct AddressAssembly: Sendable {
     let slots: [Int]
+    /// Which of the slots stands behind a `&`, since two streets meet there; `nil` for none.
+    var crossing: Int?
     let zipSlot: Int?
 
     /// Returns the address of a row, given the fields of each slot. A ZIP code of its own is added where the address has
@@ -12,8 +14,11 @@ struct AddressAssembly: Sendable {
         func text(_ slot: Int) -> String {
             batch.withFields(slot: slot, of: block) { FieldText.string($0[row]) }
         }
-        let address =
-            slots.count == 1 ? text(slots[0]) : slots.map(text).filter { !$0.isEmpty }.joined(separator: ", ")
+        func line(_ slots: some Sequence<Int>) -> String {
+            slots.map(text).filter { !$0.isEmpty }.joined(separator: ", ")
+        }
+        let streets = crossing.map { [line(slots.prefix($0)), line(slots.dropFirst($0))] } ?? [line(slots)]
+        let address = streets.filter { !$0.isEmpty }.joined(separator: " & ")
         guard let code = zipSlot.map(text).flatMap(PostalCode.init), !address.isEmpty,
             !Self.endsWithZip(address)
         else { return address }

@@ -6,6 +6,8 @@ import Wording
 struct AddressColumns {
     /// The columns' indices in the order in which they are read.
     let indices: [Int]
+    /// Which of them stands behind a `&`, since two streets meet there; `nil` for none.
+    let crossing: Int?
     /// The index of a ZIP code's own column.
     let zip: Int?
 
@@ -31,6 +33,10 @@ struct AddressColumns {
                     indices.append(index)
                 }
             }
+            let isOfCity = names.isEmpty && named.count == city.requests.addressParts.count
+            crossing =
+                isOfCity
+                ? city.requests.crossingPart.flatMap { indices.indices.contains($0) ? $0 : nil } : nil
             (self.indices, self.zip) = (indices, zip)
             return
         }
@@ -38,7 +44,7 @@ struct AddressColumns {
         guard let address = Self.addressNames(city, profile).lazy.compactMap(columns.index).first else {
             throw AddressFileError.noAddressColumn(header: header, source: source)
         }
-        indices = [address]
+        (indices, crossing) = ([address], nil)
         let zipNames =
             city.requests.columns["zip"].map { [$0] } ?? UsualColumns.names(.zip, knownFor: profile)
         zip = zipNames.lazy.compactMap(columns.index).first

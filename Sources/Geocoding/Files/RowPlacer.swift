@@ -24,6 +24,7 @@ struct RowPlacer: Sendable {
         layout = RecordLayout(columnCount: names.count, requiredCount: 1, wanted: wanted)
         assembly = AddressAssembly(
             slots: columns.indices.compactMap { wanted.firstIndex(of: $0) },
+            crossing: columns.crossing,
             zipSlot: columns.zip.flatMap { wanted.firstIndex(of: $0) })
         var settings = geocoder.settings
         settings.candidateLimit = max(settings.candidateLimit, candidates ?? 0)

@@ -63,19 +63,24 @@ package struct RowSelection: Sendable {
     /// Degrees from the middle of all requests; no city is larger.
     private static let farthest = 5.0
 
-    /// Takes in the rows that only lack a usable position and whose address tells closely where they are.
+    /// Takes in the rows that only lack a usable position and whose address tells closely where they are. Of the others that an
+    /// address places says so: an audit and a located file have them there.
     ///
-    /// - Returns: Their rows.
+    /// - Returns: The rows taken in.
     mutating func placeByAddress(_ places: RequestPlaces) -> [Int] {
-        let rows = standings.indices.filter { row in
-            guard standings[row].lacksPosition, places.bases[row] == .address,
-                let place = places.addresses?.place(at: row), (place.confidence ?? .loose) > .loose,
-                let position = place.position
-            else { return false }
-            return position.source <= .intersection
+        var rows: [Int] = []
+        for row in standings.indices where standings[row].lacksPosition && places.bases[row] == .address {
+            standings[row] = Self.isClose(places, row) ? .placedByAddress : .placedRoughly
+            if standings[row].isUsed { rows.append(row) }
         }
-        for row in rows { standings[row] = .placedByAddress }
         return rows
+    }
+
+    private static func isClose(_ places: RequestPlaces, _ row: Int) -> Bool {
+        guard let place = places.addresses?.place(at: row), (place.confidence ?? .loose) > .loose else {
+            return false
+        }
+        return place.position.map { $0.source <= .intersection } ?? false
     }
 
     /// Leaves out the rows in use that do not lie in an area.

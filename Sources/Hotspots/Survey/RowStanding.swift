@@ -9,6 +9,8 @@ package enum RowStanding: Sendable, Hashable, BitwiseCopyable {
     case otherCategory, privateCategory, ignoredStatus, outsideDates, outsideArea
     /// Only a usable position is missing.
     case missing(MissingPosition)
+    /// A usable position is missing, and the address has a place that is too wide, or too doubtful, to lie near others by.
+    case placedRoughly
 
     package var isUsed: Bool { self == .used || self == .placedByAddress }
 
@@ -27,6 +29,7 @@ package enum RowStanding: Sendable, Hashable, BitwiseCopyable {
         case .outsideDates: "outside_dates"
         case .outsideArea: "outside_area"
         case .missing(let reason): reason.word
+        case .placedRoughly: "rough_address"
         }
     }
 }
@@ -36,7 +39,7 @@ extension RowStanding: CaseIterable, RawRepresentable {
         [
             .used, .placedByAddress, .otherCategory, .privateCategory, .ignoredStatus, .outsideDates,
             .outsideArea,
-        ] + MissingPosition.allCases.map(Self.missing)
+        ] + MissingPosition.allCases.map(Self.missing) + [.placedRoughly]
 
     /// The standing as the sums of a part give it: its index among all.
     package var rawValue: UInt8 {
@@ -49,6 +52,7 @@ extension RowStanding: CaseIterable, RawRepresentable {
         case .outsideDates: 5
         case .outsideArea: 6
         case .missing(let reason): 7 + reason.rawValue
+        case .placedRoughly: 7 + UInt8(MissingPosition.allCases.count)
         }
     }
 

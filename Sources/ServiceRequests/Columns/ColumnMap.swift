@@ -10,6 +10,8 @@ struct ColumnMap {
     private(set) var assigned: [Int] = []
     /// The columns of an address in parts, in order.
     private(set) var addressParts: [Int] = []
+    /// The part before which a `&` stands, since two streets meet; `nil` for none.
+    private(set) var crossingPart: Int?
     /// The columns with the times of day of dates that have none.
     private(set) var times: [RequestField: Int] = [:]
     /// The columns of dates in parts: year, month and day. The year's stands under ``columns`` too.
@@ -64,6 +66,7 @@ struct ColumnMap {
         preferGrid(of: selection)
         if selection.identification == .lineNumber { columns[.id] = nil }
         if !selection.addressParts.isEmpty { columns[.address] = nil }
+        crossingPart = selection.crossingPart
         for name in selection.addressParts {
             addressParts.append(
                 try index(of: name, meaning: RequestField.address.rawValue, source, selection))
@@ -256,6 +259,7 @@ extension ColumnMap {
         if !parts.isEmpty, parts.count == selection.addressParts.count {
             columns[.address] = nil
             addressParts = parts
+            crossingPart = selection.crossingPart
         }
         for (field, names) in UsualColumns.degrees where columns[field] == nil {
             columns[field] = names.lazy.compactMap(header.index).first

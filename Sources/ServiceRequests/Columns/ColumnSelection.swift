@@ -8,6 +8,8 @@ package struct ColumnSelection: Sendable, Equatable {
     package var columns: [RequestField: String]
     /// The columns of an address in parts, in order; empty where one column holds it.
     package var addressParts: [String]
+    /// The part before which a `&` stands, since two streets meet; `nil` for none.
+    package var crossingPart: Int?
     /// The columns of dates in parts: year, month and day.
     package var dateParts: [RequestField: [String]] = [:]
     /// The columns with the times of day of dates that have none.

@@ -1,4 +1,5 @@
 import DelimitedText
+import Wording
 
 /// Tells from the texts of a row whether it can be a header.
 ///
@@ -31,6 +32,8 @@ enum HeaderEvidence {
     }
 
     private static func isData(_ text: String) -> Bool {
+        // An address of mail is data, and what OData writes behind a column's name is not.
+        let text = ODataName(text)?.base ?? text
         if text.count > longestName || text.contains("@") { return true }
         if text.utf8.count(where: { $0 &- 48 < 10 }) >= manyDigits { return true }
         let words = text.split(separator: " ")

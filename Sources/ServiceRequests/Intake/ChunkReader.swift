@@ -182,22 +182,26 @@ struct ChunkReader {
         }
     }
 
-    /// Joins the parts of each address with spaces between them. A house number that a program took for a decimal, `102.0`,
+    /// Joins the parts of each address with spaces between them, and two streets that meet with a `&`. A house number that a program took for a decimal, `102.0`,
     /// becomes one again.
     private func readAddressParts(_ block: TextBlock, _ chunk: inout RequestChunk) {
         for row in kept {
             var address: [UInt8] = []
-            for slot in plan.addressParts {
+            for (part, slot) in plan.addressParts.enumerated() {
+                let joint = part == plan.crossingPart ? Self.crossing : Self.space
                 batch.withFields(slot: slot, of: block) { fields in
-                    let part = blankAware(fields[row])
-                    guard !part.isEmpty else { return }
-                    if !address.isEmpty { address.append(0x20) }
-                    address.append(contentsOf: WholeNumber.withoutPoint(part))
+                    let text = blankAware(fields[row])
+                    guard !text.isEmpty else { return }
+                    if !address.isEmpty { address += joint }
+                    address.append(contentsOf: WholeNumber.withoutPoint(text))
                 }
             }
             address.withUnsafeBufferPointer { append($0, to: &chunk.addresses, &chunk.oddTexts) }
         }
     }
+
+    private static let space = Array(" ".utf8)
+    private static let crossing = Array(" & ".utf8)
 
     @inline(__always)
     private func blankAware(_ field: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {

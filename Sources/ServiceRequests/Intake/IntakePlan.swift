@@ -13,6 +13,8 @@ struct IntakePlan: Sendable {
     let assignedSlots: [Slot]
     /// The parts of the address, in order; empty where one column holds it.
     let addressParts: [Slot]
+    /// The part before which a `&` stands, since two streets meet; `nil` for none.
+    let crossingPart: Int?
     /// The columns that are passed on as they are.
     let carriedSlots: [Slot]
     let carriedNames: [String]
@@ -62,6 +64,7 @@ struct IntakePlan: Sendable {
                 map.columns[field].flatMap { places[$0] }.map { (field, $0) }
             })
         addressParts = map.addressParts.compactMap { places[$0] }
+        crossingPart = map.crossingPart
         joinedDates = JoinedDate.all(map) { places[$0] }
         tellingSlots = map.essential.isEmpty ? [] : map.used.compactMap { places[$0] }.sorted()
         let numbers = [RequestField.id, .opened, .longitude, .latitude, .x, .y]

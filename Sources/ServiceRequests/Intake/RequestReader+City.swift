@@ -57,6 +57,7 @@ extension ColumnSelection {
         self.init(
             profile: settings.profile, columns: columns, addressParts: settings.addressParts,
             identification: settings.identification ?? .column, coordinateSystem: settings.referenceSystem)
+        crossingPart = settings.crossingPart
         lines = settings.lines
         for (key, names) in settings.dateParts {
             if let field = RequestField(rawValue: key) { dateParts[field] = names }

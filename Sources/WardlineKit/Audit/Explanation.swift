@@ -129,6 +129,7 @@ package struct Explanation {
     private func advice(_ finding: Finding) -> String {
         switch finding.verdict {
         case .correct: "Nothing is to be done."
+        case .misrouted where finding.isAnswered: "It should be routed anew, as a clerk answered."
         case .misrouted where finding.evidence.isOfOverlap:
             "Areas overlap there: mend the boundary file before it is routed anew."
         case .misrouted where finding.cause == .unexplained:

@@ -185,6 +185,9 @@ extension RowStanding {
         case .outsideDates: "opened outside the dates asked for, or without a date"
         case .outsideArea: "outside the area asked for"
         case .missing(let reason): reason.sentence
+        case .placedRoughly:
+            "no usable position, and the address places them by a block, a street or a doubtful match: too rough to tell what lies"
+                + " close together"
         }
     }
 }

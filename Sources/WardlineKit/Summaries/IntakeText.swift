@@ -196,14 +196,22 @@ package enum IntakeText {
         }
         if !intake.unusedPlaces.isEmpty {
             lines.append(
-                "  more than half have no usable position, and \(intake.unusedPlaces.prefix(6).joined(separator: ", "))"
-                    + " look like places and are not used: name them in the city file under requests: columns:"
-            )
+                "  more than half have no usable position, and \(unused(intake.unusedPlaces))")
         }
         for name in intake.doubledColumns {
             lines.append("  more than one column is called \(name); the first is taken")
         }
         return lines
+    }
+
+    /// Says of columns that look like places by which key of the city file they are named.
+    private static func unused(_ names: [String]) -> String {
+        let (look, them) =
+            names.count == 1 ? ("looks like a place and is", "it") : ("look like places and are", "them")
+        return
+            "\(names.prefix(6).joined(separator: ", ")) \(look) not used: name \(them) in the city file under requests:"
+            + " columns: as address:, location:, longitude: and latitude:, or x: and y: with crs:; parts of an address make a list, two streets that"
+            + " meet one with a \"&\" between them"
     }
 
     /// Returns how often each reason occurs, the most frequent first.

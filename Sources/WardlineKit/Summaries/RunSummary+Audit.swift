@@ -62,6 +62,7 @@ extension RunSummary {
             for cause in Cause.allCases where found[.misrouted, cause] > 0 {
                 counts.append(("\(layer.name).misrouted.\(cause.rawValue)", found[.misrouted, cause]))
             }
+            if found.answered > 0 { counts.append(("\(layer.name).misrouted_by_answer", found.answered)) }
             counts += [
                 ("\(layer.name).correct_near_border", found.correctNearBorder),
                 ("\(layer.name).accepted", found.accepted.values.reduce(0, +)),

@@ -15,7 +15,7 @@ struct CauseReport {
     }
 
     var lines: [String] {
-        let unexplained = summary.counts[.misrouted, .unexplained]
+        let unexplained = summary.counts[.misrouted, .unexplained] - summary.counts.answered
         let explained = summary.counts[.misrouted] - unexplained
         var lines: [String] = []
         if explained > 0 {
@@ -57,6 +57,10 @@ struct CauseReport {
                 origin.causes.count == 1
                     ? Self.words(origin) : "\(Self.words(origin)): \(words.joined(separator: ", "))",
             ])
+        }
+        let answered = summary.counts.answered
+        if answered > 0 {
+            table.add([NumberText.count(answered), "by what clerks answered, without a known cause"])
         }
         return table.lines()
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Chronology
+import City
 import Foundation
 import Records
 import ServiceRequests
@@ -53,7 +54,10 @@ struct ImportCommand: ParsableCommand {
         let progress = ProgressLine(quiet: options.quiet)
         defer { progress.clear() }
         let work = try ImportWork(
-            options.requests, into: into, city: options.readCity(), isComplete: complete, asOf: asOf,
+            options.requests, into: into,
+            city: CityFile.open(
+                CityFileLocation.find(named: options.city, beside: options.requests, into: into)),
+            isComplete: complete, asOf: asOf,
             options: options.work(progress))
         progress.clear()
         if let rejects {
