@@ -2,6 +2,7 @@ package import Boundaries
 import Locating
 import Records
 package import RoutingAudit
+import ServiceRequests
 
 extension AuditBasis {
     private static let mostListed = 12
