@@ -37,6 +37,7 @@ extension Finding {
             return "with the other sign of its \(number) it lies in \(named(area, in: layer))"
         case .otherSystem(let name, let area):
             return "read as \(name) it lies in \(named(area, in: layer))"
+        case .gridRead(let how, let area): return "with \(how) it lies in \(named(area, in: layer))"
         case .otherEdition(let other, let area, let distance):
             let edition = layer.editions[other]
             let since = edition.from.map { ", in force from \($0)" } ?? ""

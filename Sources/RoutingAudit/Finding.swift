@@ -97,6 +97,8 @@ package enum Evidence: Sendable, Hashable {
     case otherSign(of: String, area: Ordinal<Area>)
     /// Read in another reference system the numbers lie in an area of the edition.
     case otherSystem(name: String, area: Ordinal<Area>)
+    /// With its eastings and northings read in another order, sign or unit the position lies in an area of the edition.
+    case gridRead(how: String, area: Ordinal<Area>)
     /// Under another edition the assigned area contains the position, or lies within the uncertainty of it.
     case otherEdition(edition: Ordinal<Edition>, area: Ordinal<Area>, distance: Double)
     /// No area contains the position; the expected one is the nearest within the uncertainty.
@@ -117,7 +119,9 @@ package enum Evidence: Sendable, Hashable {
     /// The area where the recorded numbers lie if they are read in another order, sign or system; `nil` for other evidence.
     var areaIfReadOtherwise: Ordinal<Area>? {
         switch self {
-        case .swapped(let area, _), .otherSign(_, let area), .otherSystem(_, let area): area
+        case .swapped(let area, _), .otherSign(_, let area), .otherSystem(_, let area),
+            .gridRead(_, let area):
+            area
         default: nil
         }
     }

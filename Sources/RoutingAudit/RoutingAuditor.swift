@@ -149,7 +149,10 @@ package struct RoutingAuditor: Sendable {
                 let lookup = lookup(of: table)
                 return LayerJudges(
                     byPosition: judges,
-                    byRequest: judges.map { RequestJudge(judge: $0, lookup: lookup, systems: systems) })
+                    byRequest: judges.map {
+                        RequestJudge(
+                            judge: $0, lookup: lookup, grid: table.intake.gridSystem, systems: systems)
+                    })
             },
             abandoned: { _ in abandoned },
             body: { (bench: inout LayerJudges, rows: Range<Int>) throws(GeometryError) -> Output in
@@ -201,7 +204,8 @@ package struct RoutingAuditor: Sendable {
         let judge = try positionJudge(
             ofLayer: layer, in: table, meanings: meanings(in: table)[layer])
         let request = RequestJudge(
-            judge: judge, lookup: lookup(of: table), systems: systems, ruledOut: ruledOut)
+            judge: judge, lookup: lookup(of: table), grid: table.intake.gridSystem, systems: systems,
+            ruledOut: ruledOut)
         guard case .finding(let finding) = try request.decide(placedRows(of: table)[row]) else { return nil }
         return finding
     }

@@ -21,6 +21,8 @@ package struct ImportCounts: Sendable, Equatable {
     package var withoutWholeID = 0
     /// Requests that the workspace has and a file that holds all has not: no rows of the file.
     package var deleted = 0
+    /// Whether the file settled the order of dates that earlier imports took without knowing it.
+    package var settlesDates = false
     /// Layers of which earlier imports have assigned areas and this one none, and the other way round.
     package var layersOfEarlierAlone: [String] = []
     package var layersOfThisAlone: [String] = []
@@ -67,6 +69,7 @@ package struct RequestImport: Sendable {
                 var work = try RowImport(self, in: database, path: path)
                 try work.takeRows()
                 counts = work.counts
+                counts.settlesDates = work.isSettlingDates
                 return try work.finish(program: program) ? () : nil
             }
             return counts
@@ -83,6 +86,8 @@ private struct RowImport {
     let number: Int64
     /// Whether the workspace has seen a later day than the file's.
     let isOlderFile: Bool
+    /// Whether the file settles the order of dates that earlier ones left open.
+    let isSettlingDates: Bool
     private(set) var counts = ImportCounts()
 
     private var header: WorkspaceHeader
@@ -126,7 +131,8 @@ private struct RowImport {
         header.profile = file.table.intake.profile
         header.columns.merge(file.table.intake.columns.map { ($0.key.rawValue, $0.value) }) { $1 }
         if source.has(.text(.address)) { header.addressParts = file.table.intake.addressParts }
-        if let order = file.table.intake.dateOrder, order.isCertain { header.dateOrder = order.order }
+        isSettlingDates = try header.settle(
+            file.table.intake.dateOrder, of: file.table.intake.sourceName, path: path)
         header.writing = file.table.intake.writing.flatMap(CityFacts.Writing.init)
         header.header = file.table.intake.header
         header.dateForms = Dictionary(
@@ -354,8 +360,15 @@ private struct RowImport {
 
     /// Ends the import and returns whether anything is to be kept of it.
     func finish(program: String) throws -> Bool {
-        guard isFirst || counts.inserted + counts.updated + counts.deleted > 0 else { return false }
+        let hasChanged = isFirst || counts.inserted + counts.updated + counts.deleted > 0
+        guard hasChanged || isSettlingDates else { return false }
         if isFirst { try WorkspaceSchema.createIndexes(in: database) }
+        var header = header
+        if let order = file.table.intake.dateOrder, !order.isCertain {
+            let guess = WorkspaceHeader.GuessedOrder(
+                run: number, source: file.table.intake.sourceName, order: order.order)
+            header.guessedOrders = (header.guessedOrders ?? []) + [guess]
+        }
         try header.write(to: database)
         try WorkspaceSchema.addRun(
             "import", source: file.table.intake.sourceName, day: file.day.description,

@@ -29,6 +29,7 @@ extension Workspace {
                 intake.sourceName = URL(filePath: path).lastPathComponent
                 intake.dialect = "workspace"
                 intake.profile = header.profile
+                intake.dateOrder = header.doubtedDateOrder
                 intake.addressParts = header.addressParts
                 intake.assignedColumns = columns
                 for (name, column) in header.columns {

@@ -1,3 +1,5 @@
+import Records
+
 /// Why a workspace cannot be used.
 package enum WorkspaceError: Error, Sendable, Equatable, CustomStringConvertible {
     case noWorkspace(path: String)
@@ -12,6 +14,8 @@ package enum WorkspaceError: Error, Sendable, Equatable, CustomStringConvertible
     case withoutIDs(source: String)
     /// A file that is said to hold all, of an earlier day than what is kept.
     case olderComplete(source: String, day: String, path: String, lastDay: String)
+    /// A file that settles an order of dates in which earlier imports were not read, for which nothing had settled it.
+    case guessedOtherwise(source: String, order: String, path: String, guessed: String, imports: [String])
     case full(path: String)
     case failed(path: String, reason: String)
 
@@ -42,6 +46,11 @@ package enum WorkspaceError: Error, Sendable, Equatable, CustomStringConvertible
         case .olderComplete(let source, let day, let path, let lastDay):
             "\(source) shows the state of \(day), and \(path) that of \(lastDay): what an older file lacks may have come in since, and"
                 + " would be called deleted; import it without --complete, or name its day with --as-of where it is a later one"
+        case .guessedOtherwise(let source, let order, let path, let guessed, let imports):
+            "the dates of \(source) are \(order), and \(imports.listed()) into \(path) \(imports.count == 1 ? "was" : "were") read as"
+                + " \(guessed), which nothing had settled: the same requests would have other days. Import all files anew into another"
+                + " workspace, this one first, which settles the order of the others; where they are written otherwise, each with its"
+                + " order in the city file, dates: day first or dates: month first under requests:"
         case .full(let path): "\(path): the disk is full; the workspace is as it was before"
         case .failed(let path, let reason): "\(path): \(reason); the workspace is as it was before"
         }

@@ -12,6 +12,17 @@ struct WorkspaceHeader: Codable, Sendable, Equatable {
         var column: String
     }
 
+    /// An order of dates that an import took and nothing settled.
+    struct GuessedOrder: Codable, Sendable, Equatable {
+        /// The number of the import among the runs.
+        let run: Int64
+        let source: String
+        let order: String
+
+        /// As people are told of it: `import 1 (jan.csv)`.
+        var text: String { "import \(run) (\(source))" }
+    }
+
     var version = Workspace.version
     let city: String
     let timeZone: String
@@ -25,6 +36,8 @@ struct WorkspaceHeader: Codable, Sendable, Equatable {
     var lastDay: String?
     /// How the files write dates, where one of them settled it.
     var dateOrder: String?
+    /// The orders that were taken without being settled, of imports in their order; `nil` for none, and in older workspaces.
+    var guessedOrders: [GuessedOrder]?
     /// How the files delimit fields and records, and what their columns are called; `nil` in older workspaces.
     var writing: CityFacts.Writing?
     var header: [String]?
@@ -69,6 +82,32 @@ struct WorkspaceHeader: Codable, Sendable, Equatable {
             try WorkspaceSchema.keep(
                 value, under: key, table: GeoPackageSchema.workspaceMark, in: database)
         }
+    }
+
+    /// What is doubtful of the order in which the kept dates were read; `nil` for nothing.
+    var doubtedDateOrder: SettledDateOrder? {
+        guard let guessed = guessedOrders, let first = guessed.first else { return nil }
+        return SettledDateOrder(order: first.order, basis: .imports(guessed.map(\.text)), contrary: 0)
+    }
+
+    /// Takes up the order of dates of a file.
+    ///
+    /// - Throws: ``WorkspaceError/guessedOtherwise(source:order:path:guessed:imports:)`` where earlier imports were read in another one
+    ///   that nothing had settled: their requests would stand beside themselves with other days.
+    /// - Returns: Whether it settles what earlier imports guessed.
+    mutating func settle(_ order: SettledDateOrder?, of source: String, path: String) throws(WorkspaceError)
+        -> Bool
+    {
+        guard let order, order.isCertain else { return false }
+        let others = guessedOrders?.filter { $0.order != order.order } ?? []
+        if let guessed = others.first {
+            throw .guessedOtherwise(
+                source: source, order: order.order, path: path, guessed: guessed.order,
+                imports: others.map(\.text))
+        }
+        dateOrder = order.order
+        defer { guessedOrders = nil }
+        return guessedOrders != nil
     }
 
     /// What the statuses mean by the profile.

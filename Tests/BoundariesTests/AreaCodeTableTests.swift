@@ -51,6 +51,38 @@ struct AreaCodeTableTests {
         #expect(table(["4", "5"]).index(of: "Ward 5 (2002)") == 1)
     }
 
+    @Test func `a whole title is its area, whatever code is in it`() {
+        let titles = ["District 3", "District 4", "District 1", "District 2"]
+        let records = table(["1", "2", "3", "4"], titles: titles)
+        for (index, title) in titles.enumerated() {
+            #expect(records.index(of: title) == index)
+            #expect(records.index(of: title.uppercased()) == index)
+        }
+        #expect(records.index(of: "3") == 2)
+        #expect(records.index(of: "3.0") == 2)
+        // It may be the area whose code is 3, or the one whose title has it.
+        #expect(records.index(of: "Ward 3") == nil)
+        let plain = table(["1", "2", "3", "4"], titles: titles.sorted())
+        #expect(plain.index(of: "Ward 3") == 2 && plain.index(of: "District 03") == 2)
+    }
+
+    @Test
+    func `the number in a title stands for its area where it is no code, and no title has another's code`() {
+        let titles = ["District 1", "District 2", "District 3"]
+        let hundreds = table(["101", "102", "103"], titles: titles)
+        #expect(hundreds.index(of: "2") == 1)
+        #expect(hundreds.isNumberOfTitle("2") && hundreds.isNumberOfTitle("Ward 02"))
+        #expect(!hundreds.isNumberOfTitle("102") && !hundreds.isNumberOfTitle("District 2"))
+        #expect(!hundreds.isNumberOfTitle("9"))
+        // 1 and 2 are codes of others: what 3 means by the titles, it would mean of other numbering than they.
+        let shifted = table(["0", "1", "2"], titles: titles)
+        #expect(shifted.index(of: "2") == 2)
+        #expect(shifted.index(of: "3") == nil && !shifted.isNumberOfTitle("3"))
+        #expect(shifted.index(of: "District 3") == 2)
+        #expect(
+            table(["N1", "N2"], titles: ["Northwood District", "Hill"]).isNumberOfTitle("northwood") == false)
+    }
+
     @Test func `codes that would collide are compared only as they stand, and that is reported`() {
         let zones = table(["7", "07", "8"])
         #expect(zones.index(of: "7") == 0)

@@ -51,6 +51,32 @@ struct HotspotsCasesTests {
         }
     }
 
+    @Test func `reports in an area overseas are a place of the city, and others far away are not`() throws {
+        func area(_ code: String, _ x: Double, _ y: Double) -> String {
+            #"{"type":"Feature","properties":{"district":"\(code)"},"geometry":{"type":"Polygon","coordinates":[[["#
+                + "\(x),\(y)],[\(x + 0.1),\(y)],[\(x + 0.1),\(y + 0.1)],[\(x),\(y + 0.1)],[\(x),\(y)]]]}}"
+        }
+        let areas = [area("1", 2.3, 48.8), area("2", 2.4, 48.8), area("3", 2.3, 48.9), area("4", 55.4, -21)]
+        try write(
+            "b.geojson", #"{"type":"FeatureCollection","features":[\#(areas.joined(separator: ","))]}"#)
+        try write(
+            "city.yaml",
+            "name: T\ntimezone: Europe/Paris\nlayers:\n  - {name: district, editions: [{file: b.geojson, code: district}]}\n"
+        )
+        let rows = (0..<17).map { row in
+            // 25 m to the east there would be 40 km by the middle of Paris.
+            let place =
+                row < 7
+                ? "2.345,48.855" : row < 12 ? "\(55.45 + Double(row % 2) * 0.00024),-20.95" : "48.855,2.345"
+            return "R\(row),Pothole,Open,2024-03-0\(row % 7 + 1) 10:00:00,,,\(place)"
+        }
+        let summary = try hotspots(rows)
+        #expect(summary.contains("2 clusters hold 12 of 12 requests"), "\(summary)")
+        #expect(summary.contains("5 left out"), "\(summary)")
+        let table = try hotspots(rows, "-o", "-")
+        #expect(table.contains("-20.95") && table.contains("55.45"), "\(table)")
+    }
+
     /// Case 03.
     @Test func `a place on the 180th meridian is one place`() throws {
         let rows = (0..<6).map {

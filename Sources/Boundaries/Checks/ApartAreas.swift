@@ -26,15 +26,9 @@ package struct ApartAreas: Sendable {
 
     /// Returns `nil` where no area lies apart, or none that is not told already.
     package init?(_ edition: Edition) {
-        guard edition.areas.count >= Self.fewestAreas,
-            let degrees = try? DegreeTransformer(edition.referenceSystem, window: edition.window)
+        guard edition.areas.count >= Self.fewestAreas, let boxes = try? edition.boxesInDegrees(),
+            let home = HomeRegion(boxes.compactMap(\.self), slack: 0, factor: Self.factor)
         else { return nil }
-        let boxes = edition.shapes.map { shape in
-            shape.box.flatMap { Box(enclosing: $0.corners.compactMap(degrees.coordinate)) }
-        }
-        guard let home = HomeRegion(boxes.compactMap(\.self), slack: 0, factor: Self.factor) else {
-            return nil
-        }
         let told = Set(
             edition.notes.compactMap { note in if case .farAway(let far) = note { far.code } else { nil } })
         self.edition = edition

@@ -104,6 +104,35 @@ package struct PlacementCheck: Sendable {
     /// Returns in words what the numbers of a file would have to be to lie at the requests.
     package func advice(for stored: Box<MapPoint>) -> String { advice(fitting(stored)) }
 
+    /// Says that the positions are elsewhere, since the eastings and northings that they were made of lie at the areas when they are read
+    /// otherwise; `nil` where no reading brings them there. That is no chance, as with two numbers of degrees it might be.
+    ///
+    /// - Parameters:
+    ///   - grid: Their reference system.
+    ///   - edition: Lies elsewhere than the positions.
+    package func doubtOfGrid(_ grid: String, beside edition: Edition) -> String? {
+        guard let readings = try? GridReadings(grid) else { return nil }
+        let near = edition.home.expanded(byX: edition.home.width / 2, y: edition.home.height / 2)
+        var there: [String: Int] = [:]
+        var order: [String] = []
+        for position in positions {
+            for reading in readings.readings(of: position)
+            where near.contains(edition.window.coordinate(reading.coordinate.standard)) {
+                if there.updateValue((there[reading.words] ?? 0) + 1, forKey: reading.words) == nil {
+                    order.append(reading.words)
+                }
+            }
+        }
+        let most = order.max { (there[$0] ?? 0) < (there[$1] ?? 0) }
+        guard let most, let count = there[most],
+            Double(count) >= Self.fittingShare * Double(positions.count)
+        else { return nil }
+        return
+            "the requests lie about \(kilometres(to: edition.home.center)) km from the map: their own positions are the likelier fault."
+            + " With \(most) \(count) of \(positions.count) lie there: mend x:, y: and crs: under requests: in the city file, or the"
+            + " columns"
+    }
+
     /// Returns the readings of stored numbers that bring them to the requests, most likely first.
     package func fitting(_ stored: Box<MapPoint>) -> [String] {
         var found: [String] = []

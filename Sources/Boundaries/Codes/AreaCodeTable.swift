@@ -1,8 +1,11 @@
 /// Finds the area that somebody meant by a code, however it is written.
 ///
-/// Codes are compared as they stand first, then without case and diacritics, then without words such as `Ward` and
-/// leading zeros, then by the areas' titles. Where two areas of an edition would look alike in one of these forms,
-/// that form is not used for them.
+/// Codes are compared as they stand first, then without case and diacritics; then comes an area's whole title, and then codes and
+/// titles without words such as `Ward` and leading zeros. Where two areas of an edition would look alike in one of these forms, that
+/// form is not used for them.
+///
+/// A number may stand for other areas among the codes than among the titles, as where codes number the records of a file. Then a bare
+/// number is a code and no number of a title, and `Ward 3`, which is neither a code nor a title, means nothing.
 package struct AreaCodeTable: Sendable {
     /// A form under which several areas look alike, so that it says nothing.
     package struct Collision: Hashable, Sendable {
@@ -16,7 +19,10 @@ package struct AreaCodeTable: Sendable {
     private var exact: [String: Int] = [:]
     private let folded: Forms
     private let plain: Forms
+    private let wholeTitles: Forms
     private let titles: Forms
+    /// Whether no title has the code of another area in it.
+    private let agrees: Bool
     private var aliases: [String: Int] = [:]
 
     /// - Parameters:
@@ -33,8 +39,15 @@ package struct AreaCodeTable: Sendable {
     package init(codes: [String], titles: [String] = [], aliases: [String: String] = [:]) {
         for (index, code) in codes.enumerated() where exact[code] == nil { exact[code] = index }
         folded = Forms(codes.map(AreaCode.folded))
-        plain = Forms(codes.map(AreaCode.plain))
-        self.titles = Forms(titles.map(AreaCode.plain))
+        let plain = Forms(codes.map(AreaCode.plain))
+        self.plain = plain
+        wholeTitles = Forms(titles.map(AreaCode.folded))
+        let plainTitles = titles.map(AreaCode.plain)
+        self.titles = Forms(plainTitles)
+        agrees = plainTitles.enumerated().allSatisfy { index, text in
+            guard let coded = plain[text] else { return true }
+            return coded == index
+        }
         collisions = plain.ambiguous.map { form, indices in
             Collision(form: form, codes: indices.map { codes[$0] })
         }.sorted { $0.form < $1.form }
@@ -52,19 +65,33 @@ package struct AreaCodeTable: Sendable {
     }
 
     /// Returns the index of the area that a recorded code means, or `nil` where it means none or several.
-    package func index(of raw: String) -> Int? {
-        if let index = exact[raw] { return index }
+    package func index(of raw: String) -> Int? { match(of: raw)?.index }
+
+    /// Whether a text means an area by the number in its title alone, which is the code of none: 3 for `District 3`, whose code is 103.
+    func isNumberOfTitle(_ raw: String) -> Bool { match(of: raw)?.isNumberOfTitle ?? false }
+
+    private typealias Match = (index: Int, isNumberOfTitle: Bool)
+
+    private func match(of raw: String) -> Match? {
         let text = AreaCode.folded(raw)
+        if let index = exact[raw] { return (index, false) }
         if text.isEmpty { return nil }
-        if let index = aliases[text] { return index }
-        return folded[text] ?? looseIndex(of: raw)
+        if let index = aliases[text] ?? folded[text] ?? wholeTitles[text] { return (index, false) }
+        return looseMatch(of: raw, folded: text)
     }
 
-    private func looseIndex(of raw: String) -> Int? {
+    private func looseMatch(of raw: String, folded: String) -> Match? {
         let text = AreaCode.plain(raw)
-        if plain.knows(text) { return plain[text] }
-        if let index = titles[text] { return index }
-        return AreaCode.bracketed(raw).flatMap(bracketedIndex)
+        let isNumber = text.allSatisfy(\.isNumber)
+        if plain.knows(text) {
+            guard let index = plain[text] else { return nil }
+            // Words beside the number may as well be those of a title.
+            let isBare = !folded.contains(where: \.isLetter)
+            if isNumber, !isBare, let other = titles[text], other != index { return nil }
+            return (index, false)
+        }
+        if let index = titles[text], agrees || !isNumber { return (index, isNumber) }
+        return AreaCode.bracketed(raw).flatMap(bracketedIndex).map { ($0, false) }
     }
 
     /// `Name (01)` means area 1, and `Ward 5 (2002)` area 5; where both parts name areas they must agree.

@@ -27,6 +27,9 @@ package struct EditionCodes: Sendable {
     /// Aliases for codes that no area of the edition has.
     package var unknownAliases: [String] { table.unknownAliases }
 
+    /// Whether a recorded text means an area by the number in its title alone, which is the code of none.
+    package func isNumberOfTitle(_ recorded: String) -> Bool { table.isNumberOfTitle(recorded) }
+
     package func meaning(of recorded: String) -> AreaMeaning {
         guard let index = table.index(of: recorded) else {
             return AreaCode.saysUnassigned(recorded) ? .unassigned : .unknown

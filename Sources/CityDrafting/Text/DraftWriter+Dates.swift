@@ -39,7 +39,7 @@ extension DraftWriter {
                 because:
                     "usual in \(zone); nothing in the file settles whether the day or the month comes first")
             doubts.append("dates: nothing settles whether the day or the month comes first")
-        case .cityFile, .facts, .deniedFacts, .earlierFiles: break
+        case .cityFile, .facts, .deniedFacts, .imports, .earlierFiles: break
         }
     }
 

@@ -8,7 +8,7 @@ final class PlaceFinder {
     private let scope: RowScope
     private let publicPlaces: PublicPlaces?
     private let namer: PlaceNamer
-    private let transformation: LocalTransformation
+    private let transformation: CityTransformation
     private let context = GEOSContext()
 
     private var isPublic: Bool { publicPlaces != nil }

@@ -1,23 +1,19 @@
 package import Geometry
-package import GeometryEngine
+import GeometryEngine
 import Locating
 import ServiceRequests
 import WorkSharing
 
-/// The positions of the rows in use, in metres around the middle of them all.
+/// The positions of the rows in use, in metres around the middle of them all, and of what lies overseas around places there.
 package struct ProjectedRows: Sendable {
-    package let projection: LocalProjection
+    package let projection: CityProjection
     /// Not a number for rows that are not in use.
     package let positions: [ProjectedPoint]
 
-    /// - Parameters:
-    ///   - middle: The projection's centre.
     init(
-        _ table: RequestTable, _ selection: RowSelection, around middle: Coordinate,
-        places: RequestPlaces,
-        jobs: Int
+        _ table: RequestTable, _ selection: RowSelection, by projection: CityProjection,
+        places: RequestPlaces, jobs: Int
     ) throws {
-        let projection = LocalProjection(center: middle)
         // The columns by themselves: reaching them through the table for each row costs more than projecting it.
         let (longitudes, latitudes) = (table.longitudes, table.latitudes)
         let standings = selection.standings
@@ -26,7 +22,7 @@ package struct ProjectedRows: Sendable {
             makeWorker: { () throws(GeometryError) in try projection.makeTransformation() },
             fill: {
                 (
-                    transformation: inout LocalTransformation, rows: Range<Int>,
+                    transformation: inout CityTransformation, rows: Range<Int>,
                     positions: UnsafeMutablePointer<ProjectedPoint>
                 ) throws(GeometryError) in
                 for row in rows {

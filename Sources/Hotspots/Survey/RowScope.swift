@@ -39,7 +39,12 @@ package struct RowScope: Sendable {
         let recordedMiddle =
             table.facts?.places?.middle.map { Coordinate(longitude: $0.longitude, latitude: $0.latitude) }
             ?? ProjectedRows.middle(table, selection, jobs: jobs)
-        let farAway = recordedMiddle.map { selection.leaveOut(fartherFrom: $0, table, jobs: jobs) } ?? []
+        let (farAway, overseas) =
+            recordedMiddle.map { middle in
+                selection.leaveOut(fartherFrom: middle, table, jobs: jobs) {
+                    OverseasAreas(of: city, fartherFrom: middle, jobs: jobs)
+                }
+            } ?? ([], nil)
         let places = RequestPlacer(
             namedPlaceholders: city.requests.placeholders, reference: reference, jobs: jobs
         ).places(
@@ -59,7 +64,9 @@ package struct RowScope: Sendable {
         }
         self.selection = selection
         self.places = places
-        projected = try ProjectedRows(table, selection, around: middle, places: places, jobs: jobs)
+        projected = try ProjectedRows(
+            table, selection, by: CityProjection(center: middle, overseas: overseas?.centers ?? []),
+            places: places, jobs: jobs)
     }
 
     /// The position of a row in use; `nil` for another that has no place.

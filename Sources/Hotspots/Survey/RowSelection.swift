@@ -40,18 +40,30 @@ package struct RowSelection: Sendable {
 
     /// Leaves out positions that are in another part of the world, as where longitude and latitude are swapped.
     ///
-    /// - Returns: Their rows.
-    mutating func leaveOut(fartherFrom middle: Coordinate, _ table: RequestTable, jobs: Int) -> Set<Int> {
-        let far = mapSlices(count: table.count, sliceLength: 32_768, jobs: jobs, makeWorker: {}) {
+    /// - Parameter overseas: Gives the city's areas there, whose positions stay; asked only where any position is so far away.
+    /// - Returns: Their rows, and the areas where they were asked for.
+    mutating func leaveOut(
+        fartherFrom middle: Coordinate, _ table: RequestTable, jobs: Int, overseas: () -> OverseasAreas?
+    ) -> (rows: Set<Int>, overseas: OverseasAreas?) {
+        let slices = mapSlices(count: table.count, sliceLength: 32_768, jobs: jobs, makeWorker: {}) {
             [standings] _, rows in
             rows.filter { row in
                 standings[row] == .used
-                    && (Self.degreesApart(table.longitudes[row], middle.longitude) > Self.farthest
-                        || abs(table.latitudes[row] - middle.latitude) > Self.farthest)
+                    && Self.areApart(table.recordedCoordinate(at: row), middle)
             }
         }
-        for row in far.joined() { standings[row] = .missing(.farAway) }
-        return Set(far.joined())
+        var far = Set(slices.joined())
+        guard !far.isEmpty else { return ([], nil) }
+        let overseas = overseas()
+        if let overseas { far = far.filter { !overseas.contain(table.recordedCoordinate(at: $0)) } }
+        for row in far { standings[row] = .missing(.farAway) }
+        return (far, overseas)
+    }
+
+    /// Whether two places are in other parts of the world.
+    static func areApart(_ one: Coordinate, _ other: Coordinate) -> Bool {
+        degreesApart(one.longitude, other.longitude) > farthest
+            || abs(one.latitude - other.latitude) > farthest
     }
 
     /// Returns how far two longitudes are apart, the short way around.
@@ -61,7 +73,7 @@ package struct RowSelection: Sendable {
     }
 
     /// Degrees from the middle of all requests; no city is larger.
-    private static let farthest = 5.0
+    static let farthest = 5.0
 
     /// Takes in the rows that only lack a usable position and whose address tells closely where they are. Of the others that an
     /// address places says so: an audit and a located file have them there.
@@ -102,5 +114,11 @@ package struct RowSelection: Sendable {
             uniqueKeysWithValues: RowStanding.allCases.map { standing in
                 (standing, slices.reduce(0) { $0 + $1[Int(standing.rawValue)] })
             })
+    }
+}
+
+extension RequestTable {
+    fileprivate func recordedCoordinate(at row: Int) -> Coordinate {
+        Coordinate(longitude: longitudes[row], latitude: latitudes[row])
     }
 }

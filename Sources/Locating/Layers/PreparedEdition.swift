@@ -14,6 +14,8 @@ package struct PreparedEdition: Sendable {
     package let unreadable: [UnreadableArea]
     /// Returns what a recorded code means, after normalising and aliases.
     package let meaning: @Sendable (_ recorded: String) -> AreaMeaning
+    /// Whether a recorded code means an area by the number in its title alone, which is the code of none.
+    package let isNumberOfTitle: @Sendable (_ recorded: String) -> Bool
 
     /// Returns the area that a recorded code means, `nil` for none of which the ground is known.
     package func area(_ recorded: String) -> Ordinal<Area>? {
@@ -35,6 +37,7 @@ package struct PreparedEdition: Sendable {
         self.ground = ground
         unreadable = []
         meaning = { area($0).map(AreaMeaning.area) ?? .unknown }
+        isNumberOfTitle = { _ in false }
     }
 
     /// Makes an edition ready.
@@ -50,6 +53,7 @@ package struct PreparedEdition: Sendable {
         unreadable = edition.unreadable
         let known = EditionCodes(edition, aliases: aliases)
         meaning = { known.meaning(of: $0) }
+        isNumberOfTitle = { known.isNumberOfTitle($0) }
     }
 }
 

@@ -15,6 +15,7 @@ enum LostSign: CauseRule {
     static func evidence(
         for finding: Finding, of request: JudgedRequest, with tools: CauseTools
     ) throws(GeometryError) -> Evidence? {
+        if let evidence = try tools.evidence(ofGridRead: .sign, for: finding, of: request) { return evidence }
         guard let (x, y) = tools.strangeNumbers(of: request), abs(x) <= 180, abs(y) <= 90 else { return nil }
         let probe = tools.judge.probes[finding.edition]
         let readings = [("longitude", -x, y), ("latitude", x, -y), ("longitude and latitude", -x, -y)]

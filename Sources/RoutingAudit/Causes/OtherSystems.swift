@@ -7,12 +7,14 @@ import Locating
 /// Mercator, the UTM zone, and the state plane systems in metres and in feet. One worker's own.
 final class OtherSystems {
     private let extent: Box<Coordinate>
+    private let grid: String?
     private let stock: SystemsStock
     /// Taken at the first need, since PROJ searches its database.
     private var taken: SystemsStock.Systems?
 
-    init(around extent: Box<Coordinate>, from stock: SystemsStock) {
+    init(around extent: Box<Coordinate>, grid: String?, from stock: SystemsStock) {
         self.extent = extent
+        self.grid = grid
         self.stock = stock
     }
 
@@ -26,12 +28,30 @@ final class OtherSystems {
         let margin = max(extent.width, extent.height)
         let region = extent.expanded(byX: margin, y: margin)
         var readings: [(name: String, coordinate: Coordinate)] = []
-        if taken == nil { taken = try stock.take(around: extent) }
-        for (name, transformation) in taken?.transformations ?? [] {
+        for (name, transformation) in try systems().transformations {
             guard let point = transformation.transformed(MapPoint(x: x, y: y)) else { continue }
             let coordinate = Coordinate(longitude: point.x, latitude: point.y)
             if region.contains(coordinate) { readings.append((name, coordinate)) }
         }
         return readings
+    }
+
+    /// Returns where a position is if the eastings and northings that it was made of are read otherwise; none where it was not.
+    func gridReadings(of position: Coordinate) throws(GeometryError) -> [GridReadings.Reading] {
+        guard grid != nil, let readings = try systems().grid else { return [] }
+        return readings.readings(of: position)
+    }
+
+    /// Returns the numbers that such a position was made of.
+    func gridNumbers(of position: Coordinate) throws(GeometryError) -> (x: Double, y: Double)? {
+        guard grid != nil else { return nil }
+        return try systems().grid?.numbers(of: position).map { ($0.x, $0.y) }
+    }
+
+    private func systems() throws(GeometryError) -> SystemsStock.Systems {
+        if let taken { return taken }
+        let systems = try stock.take(around: extent, grid: grid)
+        taken = systems
+        return systems
     }
 }

@@ -13,6 +13,9 @@ enum SwappedAxes: CauseRule {
     static func evidence(
         for finding: Finding, of request: JudgedRequest, with tools: CauseTools
     ) throws(GeometryError) -> Evidence? {
+        if let evidence = try tools.evidence(ofGridRead: .order, for: finding, of: request) {
+            return evidence
+        }
         guard let (x, y) = tools.strangeNumbers(of: request), abs(y) <= 180, abs(x) <= 90 else { return nil }
         let probe = tools.judge.probes[finding.edition]
         let area = try probe.locate(readOtherwise: Coordinate(longitude: y, latitude: x))
@@ -33,5 +36,17 @@ extension CauseTools {
         let isOutOfRange = judge.positionState(ofRow: request.row) == .outOfRange
         guard isOutOfRange || request.recordedVerdict == .outside else { return nil }
         return (request.placed.recorded.longitude, request.placed.recorded.latitude)
+    }
+
+    /// What eastings and northings show that lie in the city where they are read otherwise; `nil` for nothing.
+    func evidence(
+        ofGridRead kind: GridReadings.Kind, for finding: Finding, of request: JudgedRequest
+    ) throws(GeometryError) -> Evidence? {
+        guard request.recordedVerdict == .outside else { return nil }
+        for reading in try systems.gridReadings(of: request.placed.recorded) where reading.kind == kind {
+            let area = try judge.probes[finding.edition].locate(readOtherwise: reading.coordinate)
+            if area.exists { return .gridRead(how: reading.words, area: area) }
+        }
+        return nil
     }
 }

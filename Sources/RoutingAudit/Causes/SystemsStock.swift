@@ -11,6 +11,7 @@ package final class SystemsStock: Sendable {
     struct Systems: @unchecked Sendable {
         let extent: Box<Coordinate>
         let transformations: [(name: String, transformation: CoordinateTransformation)]
+        let grid: GridReadings?
     }
 
     private let spare = Mutex<[Systems]>([])
@@ -18,16 +19,22 @@ package final class SystemsStock: Sendable {
     package init() {}
 
     /// Returns those around an extent, made anew where none are spare.
-    func take(around extent: Box<Coordinate>) throws(GeometryError) -> Systems {
+    ///
+    /// - Parameter grid: The reference system of the requests' eastings and northings; `nil` where they have degrees.
+    func take(around extent: Box<Coordinate>, grid: String?) throws(GeometryError) -> Systems {
         let found = spare.withLock { spare in
-            spare.firstIndex { $0.extent == extent }.map { spare.remove(at: $0) }
+            spare.firstIndex { $0.extent == extent && $0.grid?.definition == grid }.map {
+                spare.remove(at: $0)
+            }
         }
         if let found { return found }
         var made: [(name: String, transformation: CoordinateTransformation)] = []
         for system in try CoordinateReferenceSystem.usual(covering: extent) {
             made.append((system.name, try CoordinateTransformation(from: system, to: .wgs84)))
         }
-        return Systems(extent: extent, transformations: made)
+        var readings: GridReadings?
+        if let grid { readings = try GridReadings(grid) }
+        return Systems(extent: extent, transformations: made, grid: readings)
     }
 
     /// Takes back what a judge needs no more.

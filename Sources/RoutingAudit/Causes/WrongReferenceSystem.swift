@@ -11,7 +11,9 @@ enum WrongReferenceSystem: CauseRule {
     static func evidence(
         for finding: Finding, of request: JudgedRequest, with tools: CauseTools
     ) throws(GeometryError) -> Evidence? {
-        guard let (x, y) = tools.strangeNumbers(of: request) else { return nil }
+        if let evidence = try tools.evidence(ofGridRead: .unit, for: finding, of: request) { return evidence }
+        guard let recorded = tools.strangeNumbers(of: request) else { return nil }
+        let (x, y) = try tools.systems.gridNumbers(of: request.placed.recorded) ?? recorded
         let probe = tools.judge.probes[finding.edition]
         for (name, coordinate) in try tools.systems.readings(x: x, y: y) {
             let area = try probe.locate(readOtherwise: coordinate)

@@ -27,9 +27,13 @@ final class RequestJudge {
 
     /// - Parameters:
     ///   - lookup: Where the addresses are; `nil` to judge by recorded positions alone.
+    ///   - grid: The reference system of the eastings and northings that positions were made of; `nil` for degrees.
     ///   - systems: What numbers that are no degrees are read by.
     ///   - ruledOut: A cause that was looked into and is not it.
-    init(judge: PositionJudge, lookup: AddressLookup?, systems: SystemsStock, ruledOut: Cause? = nil) {
+    init(
+        judge: PositionJudge, lookup: AddressLookup?, grid: String?, systems: SystemsStock,
+        ruledOut: Cause? = nil
+    ) {
         self.judge = judge
         places = lookup?.book.places ?? []
         readings = lookup.map { AddressReadings(judge: judge, lookup: $0) }
@@ -37,7 +41,7 @@ final class RequestJudge {
         hasDoubts = lookup.map { !$0.doubted.isEmpty } ?? false
         tools = CauseTools(
             judge: judge, readings: readings,
-            systems: OtherSystems(around: judge.layer.editions[0].ground.extent, from: systems),
+            systems: OtherSystems(around: judge.layer.editions[0].ground.extent, grid: grid, from: systems),
             ruledOut: ruledOut)
     }
 

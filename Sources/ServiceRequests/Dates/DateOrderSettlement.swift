@@ -64,7 +64,7 @@ struct DateOrderSettlement {
     ) -> Set<Int> {
         switch order.basis {
         case .dates, .sequence, .usual, .earlierFiles: break
-        case .cityFile, .facts, .deniedFacts, .years, .openYear: return taken
+        case .cityFile, .facts, .deniedFacts, .imports, .years, .openYear: return taken
         }
         var exchanged = taken
         var silent: [Int] = []
@@ -142,6 +142,15 @@ struct DateOrderSettlement {
         }
         if settings.order != nil { return settled(.cityFile, contrary: contrary) }
         if let known = settings.known, known.order != nil {
+            // An order that nothing settled gives way to dates that have one reading, of which all requests had none.
+            if known.yields, order != .yearFirst {
+                if contrary == 0, shown.tellingDates > 0 {
+                    return settled(.dates(shown.tellingDates), contrary: 0)
+                }
+                let inFavour = contrary > 0 ? support() : 0
+                if contrary > inFavour { return exchanged(.dates(contrary), contrary: inFavour) }
+                if inFavour > contrary { return settled(.dates(inFavour), contrary: contrary) }
+            }
             // What all requests showed holds for a part of them, but not in silence where most of its own dates deny it.
             let isDenied = contrary > Self.fewMistakes && contrary > support()
             return settled(isDenied ? .deniedFacts : .facts(certain: known.certain), contrary: contrary)

@@ -59,6 +59,8 @@ package struct SettledDateOrder: Codable, Sendable, Equatable {
         /// All of the city's requests settled it or took what is usual, and more of the file's own dates say otherwise: it is written in
         /// another way than they.
         case deniedFacts
+        /// Nothing settled it when these imports were read into a workspace, and nothing has since.
+        case imports([String])
         /// Nothing in the file settles it, and earlier ones did.
         case earlierFiles
         /// Nothing in the file settles it: the usual order where the city lies.
@@ -87,7 +89,7 @@ package struct SettledDateOrder: Codable, Sendable, Equatable {
 
     package var isCertain: Bool {
         switch basis {
-        case .usual, .openYear, .deniedFacts: false
+        case .usual, .openYear, .deniedFacts, .imports: false
         case .facts(let certain): certain
         case .cityFile, .dates, .sequence, .years, .earlierFiles: true
         }

@@ -59,6 +59,8 @@ extension CityFacts {
         package var form: [String: [String]] = [:]
         /// Whether something settled the order, beside what is usual where the city lies.
         package var certain = true
+        /// Where nothing settled it, how many dates can only be read in the other order, against as many in this one; `nil` for none.
+        package var contrary: Int?
         /// The columns, by ``RequestField``, of whose dates a spreadsheet exchanged day and month of those that are not written in
         /// numbers; `nil` where nobody looked.
         package var exchanged: [String]?
@@ -72,6 +74,9 @@ extension CityFacts {
             self.certain = certain
             self.exchanged = exchanged
         }
+
+        /// Whether dates that have one reading alone say more of the order than these do, which had none such.
+        var yields: Bool { !certain && contrary == nil }
     }
 
     /// What the statuses were taken for. Each is read by its own words, so that a part reads them alike.

@@ -18,6 +18,8 @@ package struct IntakeSummary: Sendable, Equatable {
     package var addressParts: [String] = []
     /// The file's own names of the columns of dates in parts, the year's first, which stands under ``columns`` too.
     package var dateParts: [RequestField: [String]] = [:]
+    /// The reference system of eastings and northings that positions were made of; `nil` where they are degrees.
+    package var gridSystem: String?
     /// The file's own names of the assigned columns, one for each layer asked for.
     package var assignedColumns: [String] = []
     /// What was found about the text: delimiter, line ends, encoding.

@@ -358,6 +358,7 @@ package struct RequestReader: Sendable {
         let (shape, map, dates) = (beginning.shape, beginning.map, beginning.dates)
         intake.sourceName = source.name
         intake.profile = map.profile?.name
+        intake.gridSystem = map.hasGrid ? map.coordinateSystem : nil
         intake.columns = map.columns.mapValues { shape.header[$0] }
         intake.dateParts = map.dateParts.mapValues { $0.map { shape.header[$0] } }
         intake.assignedColumns = map.assigned.map { shape.header[$0] }

@@ -49,7 +49,7 @@ package struct RowCensus: Sendable {
             && !(dates.contrary == 0 && beginning.finder.tellingDates > 0)
         let mayDeny =
             settings.order == nil && settings.known?.order != nil
-            && dates.contrary > DateOrderSettlement.fewMistakes
+            && dates.contrary > (settings.known?.yields == true ? 0 : DateOrderSettlement.fewMistakes)
         let hasIDs = beginning.map.columns[.id] != nil && !order.isAscending
         var repeated: Set<UInt64> = []
         if isOpen || mayDeny || hasIDs {
@@ -157,6 +157,9 @@ extension CityFacts {
             form: Dictionary(uniqueKeysWithValues: intake.dateLayouts.map { ($0.key.rawValue, $0.value) }),
             certain: intake.dateOrder?.isCertain ?? true,
             exchanged: intake.dateOrder.map { $0.cells?.columns ?? [] })
+        if let order = intake.dateOrder, !order.isCertain, order.contrary > 0 {
+            dates.contrary = order.contrary
+        }
         precision = intake.precision
         positionForm = intake.positionForm
     }

@@ -2,6 +2,7 @@ package import Boundaries
 import Locating
 import Records
 package import RoutingAudit
+import ServiceRequests
 
 extension AuditBasis {
     private static let mostListed = 12
@@ -15,6 +16,12 @@ extension AuditBasis {
         if !words.isEmpty {
             lines.append("Taken to say that no area was assigned: \(Self.list(words.map(Self.counted)))")
         }
+        let numbers = TitleNumber.all(among: recordedCodes(ofLayer: index), in: layers[index])
+        if !numbers.isEmpty {
+            lines.append(
+                "Recorded numbers that are no area's code, taken for the number in its title: "
+                    + Self.list(numbers.map { "\($0.recorded) for \($0.code)" }))
+        }
         if !unknown.isEmpty, let last = layers[index].editions.last {
             lines.append(
                 "Recorded codes that are no area: \(Self.list(unknown.map(Self.counted)));"
@@ -22,6 +29,9 @@ extension AuditBasis {
         }
         return lines
     }
+
+    /// The texts that the requests have in the layer's column.
+    func recordedCodes(ofLayer index: Ordinal<Layer>) -> [String] { table.assigned[index.index].values }
 
     private static func counted(_ code: RecordedCode) -> String {
         "\(code.code) (\(NumberText.count(code.requests)))"

@@ -102,9 +102,12 @@ struct AuditGround: Sendable {
 
     /// Says when nearly no request lies near a layer's areas: one of the two is in another place or system.
     ///
-    /// - Parameter reference: The city's streets and addresses; `nil` for none.
-    func warnWhereFarAway(_ positions: [Coordinate], beside reference: StreetReference?) {
-        work.warn(of: editions, farFrom: positions, beside: reference)
+    /// - Parameters:
+    ///   - grid: The reference system of the eastings and northings that positions were made of; `nil` for degrees.
+    ///   - reference: The city's streets and addresses; `nil` for none.
+    func warnWhereFarAway(_ positions: [Coordinate], inGrid grid: String?, beside reference: StreetReference?)
+    {
+        work.warn(of: editions, farFrom: positions, inGrid: grid, beside: reference)
     }
 
     var editions: [Edition] { read.flatMap(\.editions) }

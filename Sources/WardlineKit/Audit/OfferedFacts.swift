@@ -31,7 +31,7 @@ package struct OfferedFacts: Sendable {
             case .dates, .sequence, .years:
                 let first = ["day", "month", "year"].first { order.order.hasPrefix($0) }
                 if let first { requests.append("dates: \(first) first") }
-            case .cityFile, .facts, .deniedFacts, .earlierFiles, .usual, .openYear: break
+            case .cityFile, .facts, .deniedFacts, .imports, .earlierFiles, .usual, .openYear: break
             }
         }
         self.requests = requests

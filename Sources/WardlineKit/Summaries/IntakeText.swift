@@ -119,7 +119,8 @@ package enum IntakeText {
                 fields.append((forms, [field.rawValue]))
             }
         }
-        guard !fields.isEmpty else { return [] }
+        // A workspace keeps days, and not how they were written.
+        guard !fields.isEmpty else { return intake.dateOrder.map(doubts) ?? [] }
         let forms = fields.map { "\($0.names.joined(separator: ", ")) \($0.forms)" }.joined(separator: "; ")
         return ["  dates: \(forms)\(intake.dateOrder.map(basis) ?? "")"]
             + (intake.dateOrder.map(doubts) ?? [])
@@ -136,7 +137,7 @@ package enum IntakeText {
             ", since the first number of \(DayText.counted(count, "date")) has few values, as years have"
         case .facts, .deniedFacts: ", as the facts say"
         case .earlierFiles: ", as in the files that were imported before"
-        case .usual, .openYear: ""
+        case .usual, .openYear, .imports: ""
         }
     }
 
@@ -146,6 +147,18 @@ package enum IntakeText {
             lines.append(
                 "  not certain: whether day or month comes first; \(order.order) was taken, as is usual in \(timeZone);"
                     + " say dates: day first or dates: month first under requests: in the city file")
+        }
+        if case .facts(certain: false) = order.basis {
+            lines.append(
+                "  not certain: whether day or month comes first; the facts took \(order.order), which nothing settled;"
+                    + " make them anew with dates: day first or dates: month first under requests: in the city file"
+            )
+        }
+        if case .imports(let names) = order.basis {
+            lines.append(
+                "  not certain: whether day or month comes first in the dates of \(names.listed()); \(order.order) was taken, which"
+                    + " nothing settled; say dates: day first or dates: month first under requests: in the city file and import the"
+                    + " same again: that settles it, or says what to do")
         }
         if case .deniedFacts = order.basis {
             lines.append(

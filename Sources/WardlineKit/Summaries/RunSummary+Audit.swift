@@ -71,6 +71,11 @@ extension RunSummary {
             takenForGranted += account.findings.unassignedWords(ofLayer: ordinal, in: audit.table).map {
                 Assumption("unassigned.\(layer.name)", $0.code, basis: "\($0.requests) requests")
             }
+            takenForGranted += TitleNumber.all(among: audit.recordedCodes(ofLayer: ordinal), in: layer).map {
+                Assumption(
+                    "area.\(layer.name)", "\($0.recorded) for \($0.code)",
+                    basis: "the number in the area's title, which is no area's code")
+            }
             sums.append(Sum("\(layer.name).verdicts", total: judged, parts: verdicts))
             figures += verdicts.filter { $0.1 > 0 }.map { Figure("\(layer.name).\($0.0)", $0.1, of: judged) }
             let assigned = FailLimit.judged(found, .misrouted)

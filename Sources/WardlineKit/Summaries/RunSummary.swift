@@ -198,12 +198,13 @@ extension RunSummary {
     private static func words(_ basis: SettledDateOrder.Basis) -> String {
         switch basis {
         case .cityFile: "city file"
-        case .facts: "facts"
+        case .facts(let certain): certain ? "facts" : "facts, which nothing settled: not certain"
         case .deniedFacts: "facts, not certain: more of the file's own dates say otherwise"
         case .earlierFiles: "earlier files of the city"
         case .dates(let count): "\(count) dates that can be read in no other order"
         case .sequence(let count): "\(count) closings before openings in the other order"
         case .years(let count): "\(count) dates whose first number has few values, as years have"
+        case .imports(let names): "taken by \(names.listed()), which nothing settled: not certain"
         case .openYear: "the year may come first or last, not certain"
         case .usual(let timeZone): "usual in \(timeZone), not certain"
         }

@@ -91,7 +91,9 @@ package struct CityWork: Sendable {
     ///
     /// - Parameter reference: The city's streets and addresses, which may tell which; `nil` for none.
     func warn(of editions: [Edition], farFrom table: RequestTable, beside reference: StreetReference?) {
-        warn(of: editions, farFrom: Self.positions(of: table), beside: reference)
+        warn(
+            of: editions, farFrom: Self.positions(of: table), inGrid: table.intake.gridSystem,
+            beside: reference)
     }
 
     /// Says the same of the one edition that requests are placed by, and which of its areas lie apart without any of those that name them.
@@ -107,13 +109,21 @@ package struct CityWork: Sendable {
         }
     }
 
-    /// - Parameter positions: Where requests are recorded, a sample of them.
+    /// - Parameters:
+    ///   - positions: Where requests are recorded, a sample of them.
+    ///   - grid: The reference system of the eastings and northings that these were made of; `nil` for degrees.
     func warn(
-        of editions: [Edition], farFrom positions: [Coordinate], beside reference: StreetReference?
+        of editions: [Edition], farFrom positions: [Coordinate], inGrid grid: String?,
+        beside reference: StreetReference?
     ) {
         guard let check = PlacementCheck(positions: positions) else { return }
         let findings = editions.compactMap { edition in check.finding(for: edition).map { (edition, $0) } }
         guard !findings.isEmpty else { return }
+        if findings.count == editions.count, let grid, let first = editions.first,
+            let doubt = check.doubtOfGrid(grid, beside: first)
+        {
+            return options.warn(doubt)
+        }
         let hasReference = reference.map { ReferenceCheck(editions: editions).isNear($0) } ?? false
         if findings.count == editions.count,
             let doubt = check.doubtOfPositions(beside: editions, hasReference: hasReference)

@@ -84,6 +84,14 @@ package struct RequestLoader: Sendable {
                 "\(name) was made by wardline \(facts.wardline), and this is \(WardlineVersion.current): one run over all"
                     + " may judge otherwise; wardline facts makes it anew")
         }
+        if !facts.dates.certain, let guessed = facts.dates.order, let order = table.intake.dateOrder,
+            order.isCertain, order.order != guessed
+        {
+            options.warn(
+                "\(name) took \(guessed) for its dates, which nothing settled, and those of \(table.intake.sourceName) are"
+                    + " \(order.order): its days may be wrong; make facts anew of all files together, or with the order in the city file"
+            )
+        }
         let (known, own) = (facts.columns.header, table.intake.header)
         if !known.isEmpty, !own.isEmpty, known != own {
             let missing = known.first { !own.contains($0) }
@@ -196,6 +204,10 @@ package struct RequestLoader: Sendable {
             layers: layers.map(\.name), statuses: StatusWordList(city.statuses)
         ) { rows in
             options.show(.reading(requests: rows, share: nil))
+        }
+        let columns = Set(table.intake.columns.keys)
+        if columns.isSuperset(of: [.x, .y]), !columns.isSuperset(of: [.longitude, .latitude]) {
+            table.intake.gridSystem = city.requests.referenceSystem
         }
         let written = try? FileManager.default.attributesOfItem(atPath: workspace.path)[.modificationDate]
         table.note(

@@ -23,6 +23,9 @@ package enum ImportText {
         if counts.deleted > 0 {
             lines.append("\(DayText.counted(counts.deleted, "request")) deleted by the CRM since")
         }
+        if counts.settlesDates {
+            lines.append("The order of dates that earlier imports took is now settled, as it was taken")
+        }
         return lines
     }
 }

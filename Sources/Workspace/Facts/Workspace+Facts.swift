@@ -33,7 +33,8 @@ extension Workspace {
         facts.columns.header = header.header ?? []
         facts.dialect = header.writing
         facts.dates = CityFacts.Dates(
-            order: header.dateOrder, form: header.dateForms ?? [:], certain: header.dateOrder != nil)
+            order: header.dateOrder ?? header.guessedOrders?.first?.order, form: header.dateForms ?? [:],
+            certain: header.dateOrder != nil && header.guessedOrders == nil)
     }
 
     private static func factValues(in database: Database) throws -> [String: String] {

@@ -32,7 +32,7 @@ package struct SignificanceStudy {
     private let publicPlaces: PublicPlaces?
     /// What everybody may know of private categories; `nil` where nothing is withheld.
     package let privateCounts: PrivateCounts?
-    private let transformation: LocalTransformation
+    private let transformation: CityTransformation
 
     /// - Parameters:
     ///   - choice: Which requests, by category, date and area; categories that are named take part also where they are

@@ -134,7 +134,8 @@ struct SlicedFacts {
         facts.filling = numbering?.filling
         facts.fullHundreds = numbering?.hundreds?.facts
         ground.work.warn(about: ground.read)
-        ground.warnWhereFarAway(positions, beside: numbering?.reference)
+        ground.warnWhereFarAway(
+            positions, inGrid: census.intake.gridSystem, beside: numbering?.reference)
         for warning in apart.warnings(texts: texts) { options.warn(warning) }
     }
 
