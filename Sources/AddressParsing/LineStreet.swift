@@ -42,6 +42,7 @@ extension AddressParser {
     /// - Parameter side: Where the streets of the line's file stand, as far as that is known. Behind the number they leave what stands
     ///   before it to callers, buildings and flats: `Jane Roe, 12 Main St`.
     package func lineStreet(_ line: String, side: LineOrder? = nil) -> LineStreet? {
+        guard !LineWords.holdsMail(line) else { return nil }
         let parts = LineParts(line)
         guard let parts, !parts.front.isEmpty else {
             // `10115 Berlin, Hauptstr. 5` and `1234 Main St, Route 5` look alike.
@@ -60,7 +61,8 @@ extension AddressParser {
             return street(of: parsed)
         }
         let behind = parts.isBeforeStreet(reading) ? street(of: parsed) : nil
-        if side == .behind { return behind }
+        // Of `Main St 105 Quark` what stands behind may be a name as well as of a file with the number behind.
+        if side == .behind { return reading.street.isTyped ? behind : nil }
         let front = street(parts.front)
         if let behind, !reading.street.postType.isEmpty {
             if front?.postType.isEmpty ?? true { return behind }
@@ -74,13 +76,29 @@ extension AddressParser {
     private func street(of parsed: ParsedAddress) -> LineStreet? {
         let reading = parsed.best
         let isTyped = !reading.street.postType.isEmpty
-        guard reading.isOnOneStreet,
-            LineWords.mayBeStreet(parsed.text(reading.street.written.whole), isTyped: isTyped),
+        let written = reading.street.written
+        guard reading.isOnOneStreet, !reading.hasUnitBeforeStreet,
+            LineWords.isInOnePiece(parsed.text(written.name.union(written.postType))),
+            LineWords.mayBeStreet(parsed.text(written.whole), isTyped: isTyped),
             LineWords.mayBeStreet(reading.street.title, isTyped: isTyped)
         else { return nil }
         return LineStreet(
             title: reading.street.title, blockNumber: reading.blockNumber,
             house: reading.number.flatMap { $0.value < 0 ? nil : $0.second ?? $0.value })
+    }
+}
+
+extension StreetName {
+    /// Whether a word says that it is a street: `Elm St`, `Rua Direita`.
+    fileprivate var isTyped: Bool { !postType.isEmpty || !preType.isEmpty }
+}
+
+extension AddressReading {
+    /// Whether a flat stands between the number and the street, where a name may follow it: `105 Apt 4 Roe Main St`.
+    fileprivate var hasUnitBeforeStreet: Bool {
+        guard let unit, let number else { return false }
+        let span = unit.typeSpan.union(unit.idSpan)
+        return !span.isEmpty && span.lower >= number.span.upper && span.upper <= street.written.name.lower
     }
 }
 
@@ -173,8 +191,11 @@ private enum LineWords {
     ///
     /// - Parameter isTyped: Whether it ends with a street's type, as `Call St` does.
     static func mayBeStreet(_ text: String, isTyped: Bool = false) -> Bool {
-        guard !text.lowercased().hasPrefix("c/o"), !text.contains("@") else { return false }
+        guard !text.lowercased().hasPrefix("c/o"), !text.contains("@"),
+            text.count(where: \.isWholeNumber) < telephoneDigits
+        else { return false }
         let words = NameKey(text).words
+        guard !namesPerson(words) else { return false }
         guard let first = words.first, words.count <= mostWords else { return false }
         guard words.count > 1 else {
             return first.count > 1 && !kinds.contains(first) && !units.contains(first)
@@ -187,7 +208,31 @@ private enum LineWords {
         return !persons.contains(first) && !titles.contains(words[1])
     }
 
+    /// Whether the words of a street, from the second on, say that a name or a household follows: `Via Roma presso Roe`, `home of Roe`.
+    private static func namesPerson(_ words: [String]) -> Bool {
+        if words.count > 2, words[1] == "of", households.contains(words[0]) { return true }
+        if words.count > 2, announcing.contains(words[1]) { return true }
+        return words.indices.dropFirst(2).contains { index in
+            announcing.contains(words[index])
+                || titles.contains(words[index]) && !beforeSaints.contains(words[index - 1])
+        }
+    }
+
+    /// Whether a line holds an address of mail, whose parts the parser takes for words.
+    static func holdsMail(_ line: String) -> Bool {
+        line.contains("@")
+            && line.split(whereSeparator: \.isWhitespace).contains { $0.split(separator: "@").count > 1 }
+    }
+
+    /// Whether a name stands in the line without a bracket, a comma or a dash within it: `(Roe) Main St` is two things.
+    static func isInOnePiece(_ text: String) -> Bool {
+        !text.contains { ",;()[]<>|\n".contains($0) }
+            && ![" - ", " – ", " — "].contains { text.contains($0) }
+    }
+
     private static let mostWords = 6
+    /// So many digits are no road's number.
+    private static let telephoneDigits = 6
 
     /// Of what is inside a house, in the languages in which the number stands behind the street.
     private static let units: Set<String> = [
@@ -210,6 +255,18 @@ private enum LineWords {
         "monsieur", "madame", "mme", "mlle", "signor", "signora", "sig", "dhr", "mevr", "mevrouw", "fru",
         "pan",
         "pani", "sayin",
+    ]
+
+    private static let households: Set<String> = [
+        "home", "house", "residence", "property", "apartment", "flat", "office",
+    ]
+
+    /// A title behind these is no caller's: `Calle Nuestra Señora del Carmen`.
+    private static let beforeSaints: Set<String> = ["nuestra", "nuestro", "nossa", "nostra"]
+
+    /// What stands before a name in the midst of a line.
+    private static let announcing: Set<String> = [
+        "chez", "bei", "presso", "zhd", "attn", "caller", "tenant",
     ]
 
     private static let persons = titles.union([

@@ -191,6 +191,8 @@ struct SeriesSections {
         let told = Set(columns.map(\.kind))
         let hidden = hiddenNotes(
             of: groups.map(\.kind).filter { !told.contains($0) }, isPartHidden: isPartHidden)
+        // Without a share neither table nor picture says anything, and why there is none is said instead.
+        guard !columns.isEmpty else { return PageSection(heading, paragraphs: hidden) }
         let names = lines.map(\.name).joined(separator: ", ")
         let (count, unit) = (words.count(own.levels.count), span.periods.kind.plural(words))
         return PageSection(

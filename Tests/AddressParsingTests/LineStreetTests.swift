@@ -66,6 +66,43 @@ struct LineStreetTests {
         #expect(alone.map { $0.title == "Main St" } ?? true, "\(String(describing: alone))")
     }
 
+    @Test(arguments: [
+        "Main St 12 Roe", "Main Street 12 Jane Roe", "Rua Direita 12 Roe", "Hauptstrasse 12 Roe",
+    ])
+    func `a name between which and its street the number stands is no street`(line: String) {
+        for side in [nil, .before, .behind] as [LineOrder?] {
+            let title = parser.lineStreet(line, side: side)?.title ?? ""
+            #expect(!title.contains("Roe"), "\(title)")
+        }
+    }
+
+    @Test(arguments: [
+        "12 Main St roe@mail.example", "12 roe@mail.example", "12 Main St <roe@mail.example>",
+        "12 410-555-0199 Main St", "12 4105550199 Main St", "12 (Roe) Main St",
+        "12, Roe, Main St", "12 - Roe - Main St", "12 Apt 4 Roe Main St", "12 home of Mrs Roe",
+        "12 home of Roe",
+        "12 Rue Haute chez Roe", "12 rue Haute Mme Roe", "12 Calle Mayor Sra. Roe", "12 Via Roma presso Roe",
+        "12 Broadway chez Roe",
+    ])
+    func `mail, telephone numbers and names between the number and the street are no street's`(line: String) {
+        for side in [nil, .before, .behind] as [LineOrder?] {
+            let title = parser.lineStreet(line, side: side)?.title ?? ""
+            #expect(
+                !title.lowercased().contains("roe") && title.count(where: \.isNumber) < 3,
+                "\(title)")
+        }
+    }
+
+    @Test(arguments: [
+        ("1200 M St, NW", "M St NW"), ("12 Calle Nuestra Señora del Carmen", "Senora"),
+        ("12 County Road 4512", "4512"), ("12 Main St, Apt 4", "Main St"), ("12 Main St (rear)", "Main St"),
+        ("12 Main St 4105550199", "Main St"), ("12 Avenue of the Americas", "Of The Americas"),
+    ])
+    func `streets with several words and numbers are still streets`(line: String, part: String) {
+        let title = parser.lineStreet(line)?.title ?? ""
+        #expect(title.lowercased().contains(part.lowercased()), "\(title)")
+    }
+
     @Test func `the side of the streets is that of most lines`() {
         let lines = [
             "12 Main St": 2, "Jane Roe, 12 Elm St": 1, "Main St & Elm St": 5, "10115 Berlin, Hauptstr. 5": 5,

@@ -225,6 +225,27 @@ private typealias Town = AddressedTown
 
     // MARK: Namesakes
 
+    // The first of two houses 55 m apart, across the border street, stood against a position at the other's very point.
+    @Test func `of two houses that an address leaves open the one at the recorded position is meant`() throws
+    {
+        let avenue = { Town.name($0, "QUAY", "AVE") }
+        let houses = [(121, avenue(.east), (30.0, 100.0)), (121, avenue(.west), (-25.0, 100.0))]
+        let geocoder = Town.housed(houses)
+        for (place, own, other) in [((30.0, 100.0), "2", "1"), ((-25.0, 100.0), "1", "2")] {
+            let right = Town.request("121 Quay Ave", at: place, assigned: own)
+            for found in try Town.audit([right], geocoder: geocoder) {
+                #expect(found.verdict == .correct && found.position?.source != .addressPoint, "\(own)")
+            }
+            let wrong = try finding("121 Quay Ave", at: place, assigned: other, by: geocoder)
+            #expect(wrong.position?.source == .recorded, "\(other)")
+        }
+        let zones = [try Town.edition(borders: [-1000, 0])]
+        for place in [(30.0, 100.0), (-25.0, 100.0)] {
+            let third = try finding("121 Quay Ave", at: place, assigned: "1", by: geocoder, editions: zones)
+            #expect(third.verdict == .misrouted && third.position?.source == .recorded, "\(place)")
+        }
+    }
+
     // Planted: a listed house stood against the same number in a range of another street of its name.
     @Test func `a house listed once does not accuse where a range in the assigned zone has it as well`()
         throws

@@ -26,16 +26,8 @@ struct HousesByPlace: Sendable {
         houses[key, default: []].insert(House(street: house.street, number: house.number))
     }
 
-    /// Whether one or two houses have a place; where none has, it tells of none.
-    func wouldTell(_ place: PublicPlace, inPiece piece: Int) -> Bool {
-        (1..<StreetBlocks.leastAddresses).contains(count(at: place, inPiece: piece))
-    }
-
-    func isCrowded(_ place: PublicPlace, inPiece piece: Int) -> Bool {
-        count(at: place, inPiece: piece) >= StreetBlocks.leastAddresses
-    }
-
-    private func count(at place: PublicPlace, inPiece piece: Int) -> Int {
+    /// Returns how many houses have a place, at most three.
+    func count(at place: PublicPlace, inPiece piece: Int) -> Int {
         houses[Key(name: place.name, position: place.position, piece: piece)]?.count ?? 0
     }
 }

@@ -47,6 +47,14 @@ package struct PublicPlace: Hashable, Sendable {
 }
 
 extension PublicPlace.Name {
+    /// Whether it is told by a house number's hundred, or is a crossing.
+    var tellsNumber: Bool {
+        switch self {
+        case .block, .crossing: true
+        case .unnamed, .street, .near: false
+        }
+    }
+
     /// The street's name, of a crossing the first; empty where none is told.
     package var street: String {
         switch self {

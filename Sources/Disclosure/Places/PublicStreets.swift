@@ -12,7 +12,9 @@ package struct PublicStreets: Sendable {
     /// The longitudes that the blocks are written in.
     private let window: LongitudeWindow
     private let pieceAt: PublicPlaces.PieceFinder
-    private var houses: HousesByPlace
+    /// The known houses by the places of requests with their addresses.
+    private let byAddress: HousesByPlace
+    private let byPosition: HousesByPosition
 
     /// How far a block may lie from the position that was recorded, metres.
     fileprivate static let reach = 300.0
@@ -30,25 +32,38 @@ package struct PublicStreets: Sendable {
         self.parser = parser
         self.pieceAt = pieceAt
         let written = window == .standard ? houses : houses.map { $0.written(in: window) }
-        blocks =
+        let blocks =
             window == .standard
             ? StreetBlocks(lines, houses: houses, pieceAt: pieceAt)
             : StreetBlocks(
                 lines.map { $0.written(in: window) }, houses: written, pieceAt: { pieceAt($0.standard) })
-        self.houses = HousesByPlace()
-        guard blocks.areCountedByHouses else { return }
-        for house in written {
+        self.blocks = blocks
+        let counted = blocks.areCountedByHouses ? written : []
+        var byAddress = HousesByPlace()
+        for house in counted {
             let piece = pieceAt(house.position.standard)
-            if let place = place(of: house, inPiece: piece) {
-                self.houses.add(house, at: place, inPiece: piece)
+            if let place = Self.place(of: house, inPiece: piece, among: blocks) {
+                byAddress.add(house, at: place, inPiece: piece)
             }
+        }
+        self.byAddress = byAddress
+        byPosition = HousesByPosition {
+            var houses = HousesByPlace()
+            for house in counted {
+                let piece = pieceAt(house.position.standard)
+                for place in Self.placesWithoutNumber(of: house, inPiece: piece, among: blocks) {
+                    houses.add(house, at: place, inPiece: piece)
+                }
+            }
+            return houses
         }
     }
 
     /// Returns the place of a request, `nil` where no street is near.
     ///
     /// A place where one or two of the known houses of its piece would stand is not told, since it would tell them: who would
-    /// stand there stands at the nearest place of three.
+    /// stand there stands at the nearest place of three. That holds for houses with their addresses, and for those that name no
+    /// house: what stands `near` a street is mostly these.
     ///
     /// - Parameter position: Where the request was made; of two blocks with one name the nearer one is meant.
     package func place(ofAddress address: String?, near position: Coordinate) -> PublicPlace? {
@@ -65,19 +80,39 @@ package struct PublicStreets: Sendable {
         }
         let around = Surroundings(near: near, street: reading?.street)
         guard let place = around.place(ofNumber: reading?.blockNumber) else { return nil }
-        guard houses.wouldTell(place, inPiece: piece) else { return place }
-        return around.others.first { houses.isCrowded($0, inPiece: piece) }
+        let count = houses(at: place, inPiece: piece)
+        guard count > 0, count < StreetBlocks.leastAddresses else { return place }
+        return around.others.first { houses(at: $0, inPiece: piece) >= StreetBlocks.leastAddresses }
+    }
+
+    /// Returns how many of the known houses have a place, at most three: with their addresses, else where none has, without a number.
+    private func houses(at place: PublicPlace, inPiece piece: Int) -> Int {
+        let count = byAddress.count(at: place, inPiece: piece)
+        guard count == 0, !place.name.tellsNumber else { return count }
+        return byPosition.houses.count(at: place, inPiece: piece)
     }
 
     /// Returns where a request from a house would stand; nearly all have a block of their own.
-    private func place(of house: KnownHouse, inPiece piece: Int) -> PublicPlace? {
+    private static func place(
+        of house: KnownHouse, inPiece piece: Int, among blocks: StreetBlocks
+    ) -> PublicPlace? {
         let block = blocks.block(
             of: house.street, holding: house.number, near: house.position, inPiece: piece,
-            within: Self.reach)
+            within: reach)
         if let block { return block.place }
         return Surroundings(
-            near: blocks.near(house.position, inPiece: piece, within: Self.reach), street: house.street
+            near: blocks.near(house.position, inPiece: piece, within: reach), street: house.street
         ).place(ofNumber: house.number)
+    }
+
+    /// Returns where requests from a house would stand that name its street alone, and that have a position alone.
+    private static func placesWithoutNumber(
+        of house: KnownHouse, inPiece piece: Int, among blocks: StreetBlocks
+    ) -> [PublicPlace] {
+        let own = blocks.block(
+            of: house.street, holding: nil, near: house.position, inPiece: piece, within: reach)
+        let nearest = blocks.nearest(to: house.position, inPiece: piece, within: reach)
+        return [own?.placeOfStreet, nearest?.placeBeside].compactMap(\.self)
     }
 
     /// The blocks around a position, the nearest first, and those of them that are of the street that is asked for.

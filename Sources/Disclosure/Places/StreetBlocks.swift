@@ -72,20 +72,27 @@ struct StreetBlocks: Sendable {
         self.byName = byName
     }
 
-    /// Returns the block of a street that holds a number: of those that ``near(_:inPiece:within:)`` returns the first.
+    /// Returns the block of a street that holds a number, or any of it: of those that ``near(_:inPiece:within:)`` returns the first.
     func block(
-        of street: StreetName, holding number: Int, near position: Coordinate, inPiece piece: Int,
+        of street: StreetName, holding number: Int?, near position: Coordinate, inPiece piece: Int,
         within reach: Double
     ) -> Block? {
         let plane = LocalPlane(origin: position)
         return (byName[street.name] ?? []).compactMap { index -> (index: Int, distance: Double)? in
             let block = blocks[index]
-            guard block.holds(number), block.isCalled(street), isTold(block, inPiece: piece),
+            guard number.map(block.holds) ?? true, block.isCalled(street), isTold(block, inPiece: piece),
                 let distance = distance(to: block, on: plane), distance <= reach
             else { return nil }
             return (index, distance)
         }
         .min { ($0.distance, $0.index) < ($1.distance, $1.index) }.map { blocks[$0.index] }
+    }
+
+    /// Returns the first of those that ``near(_:inPiece:within:)`` returns.
+    func nearest(to position: Coordinate, inPiece piece: Int, within reach: Double) -> Block? {
+        // Nearly all houses stand at a street, and few blocks are so near.
+        near(position, inPiece: piece, within: min(reach, Self.setback)).first
+            ?? near(position, inPiece: piece, within: reach).first
     }
 
     private func isTold(_ block: Block, inPiece piece: Int) -> Bool {

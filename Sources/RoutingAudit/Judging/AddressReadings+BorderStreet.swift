@@ -50,7 +50,7 @@ extension AddressReadings {
             coordinate: pair.address.coordinate, source: pair.address.source, uncertainty: Self.sideTolerance)
         // Asked before the address is looked up again: nearly all addresses lie in the assigned area.
         guard case .finding(let finding) = try judge.judge(pair.row, at: inner),
-            finding.verdict == .misrouted,
+            finding.verdict == .misrouted, !isAtNearerHouse(pair),
             let candidate = geocoded(pair.row)?.candidates.first
         else { return nil }
         return try sideConflict(

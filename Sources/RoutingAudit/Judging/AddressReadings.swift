@@ -72,6 +72,19 @@ final class AddressReadings {
         return fitting.map { $0.score == best.score ? .equal : .lesser }
     }
 
+    /// Whether the recorded position is at a house that the address means nearly as well as the best one, and nearer to it: of
+    /// `121 2nd Ave` that is 121 W, where the position is at its point, though 121 E is across the street that is the border.
+    func isAtNearerHouse(_ pair: PlacePair) -> Bool {
+        let readings = plausibleReadings(pair.row)
+        guard let best = geocoded(pair.row)?.candidates.first else { return false }
+        return readings.contains { reading in
+            let distance = reading.distance(to: pair.recorded.coordinate)
+            return reading.precision == .addressPoint && !best.isOnePlace(with: reading)
+                && distance < pair.distance
+                && distance <= reading.uncertainty + pair.recorded.uncertainty
+        }
+    }
+
     /// Returns another place that the address may mean and that lies in the assigned area, or `nil`.
     func otherInAssigned(_ finding: Finding) throws(GeometryError) -> AddressCandidate? {
         for candidate in geocoded(finding.row)?.candidates.dropFirst() ?? []

@@ -230,7 +230,7 @@ final class RequestJudge {
             case .finding(let other):
                 if other.expected.exists, other.expected != finding.expected,
                     pair.address.source == .addressPoint,
-                    isBeyondDoubt(other, address: pair.address, request)
+                    isBeyondDoubt(other, address: pair.address, request), !readings.isAtNearerHouse(pair)
                 {
                     // The house's own point tells on which side of the border it is.
                     finding = other

@@ -40,6 +40,16 @@ struct ClosuresSampleTests {
         #expect(try text("a.csv").split(separator: "\n").count > 20)
     }
 
+    // A table of years alone stood there, with notes on a picture that was not.
+    @Test func `a public page says in one sentence that no share on time of any year may be told`() throws {
+        let outcome = try Wardline.run(
+            ["closures", sample, "--city", city, "--layer", "district", "-o", file("page.html")])
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let page = try text("page.html")
+        #expect(page.contains("Not shown, since they would tell small counts: shares of residents."))
+        #expect(!page.contains("On time by the year of the due time"))
+    }
+
     /// Two distances from one original, and a list of addresses, tell three houses.
     @Test func `everybody sees neither how far two requests lie from each other nor minutes`() throws {
         let outcome = try closures(sample, "p", "--edition", "public")
