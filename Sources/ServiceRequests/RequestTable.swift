@@ -70,6 +70,9 @@ package struct RequestTable: Sendable {
 
     package var count: Int { positionStates.count }
 
+    /// Notes the reference system of the eastings and northings that positions were made of; `nil` for degrees.
+    package mutating func note(gridSystem: String?) { intake.gridSystem = gridSystem }
+
     /// Notes when the source was written: the only day that one without requests tells.
     package mutating func note(written moment: Timestamp) { intake.note(written: moment, rows: count) }
     /// The rows of the file, whatever became of them.

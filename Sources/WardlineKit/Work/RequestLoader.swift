@@ -207,7 +207,7 @@ package struct RequestLoader: Sendable {
         }
         let columns = Set(table.intake.columns.keys)
         if columns.isSuperset(of: [.x, .y]), !columns.isSuperset(of: [.longitude, .latitude]) {
-            table.intake.gridSystem = city.requests.referenceSystem
+            table.note(gridSystem: city.requests.referenceSystem)
         }
         let written = try? FileManager.default.attributesOfItem(atPath: workspace.path)[.modificationDate]
         table.note(
