@@ -40,22 +40,22 @@ package final class GridReadings {
     package func readings(of position: Coordinate) -> [Reading] {
         guard let (x, y) = numbers(of: position).map({ ($0.x, $0.y) }) else { return [] }
         var readings: [Reading] = []
-        func add(_ kind: Kind, _ words: String, _ x: Double, _ y: Double) {
+        func add(_ kind: Kind, _ words: String, x: Double, y: Double) {
             guard let point = toDegrees.transformed(MapPoint(x: x, y: y)) else { return }
             readings.append(
                 Reading(
                     kind: kind, words: words, coordinate: Coordinate(longitude: point.x, latitude: point.y)))
         }
-        add(.order, "x and y exchanged", y, x)
-        add(.order, "x and y exchanged and the other sign of both", -y, -x)
-        add(.sign, "the other sign of x", -x, y)
-        add(.sign, "the other sign of y", x, -y)
-        add(.sign, "the other sign of x and y", -x, -y)
+        add(.order, "x and y exchanged", x: y, y: x)
+        add(.order, "x and y exchanged and the other sign of both", x: -y, y: -x)
+        add(.sign, "the other sign of x", x: -x, y: y)
+        add(.sign, "the other sign of y", x: x, y: -y)
+        add(.sign, "the other sign of x and y", x: -x, y: -y)
         if case .length(let metres) = system.unit {
             if metres > 0.9 {
-                add(.unit, "x and y read as feet", x * Self.foot / metres, y * Self.foot / metres)
+                add(.unit, "x and y read as feet", x: x * Self.foot / metres, y: y * Self.foot / metres)
             } else {
-                add(.unit, "x and y read as metres", x / metres, y / metres)
+                add(.unit, "x and y read as metres", x: x / metres, y: y / metres)
             }
         }
         // A point that was taken to part thousands stood before the decimals.

@@ -47,7 +47,7 @@ struct AddressParts {
             let column = traits[index]
             guard
                 column.name.says(anyOf: [.street, .streetName, .block])
-                    || isViaBesideNumber(index, traits, free),
+                    || isViaBesideNumber(index, of: traits, among: free),
                 column.pairShare < 0.5
             else { return false }
             return column.share(where: AddressShape.isStreet) > 0.6 && !isType(column) && !isDirection(column)
@@ -58,7 +58,9 @@ struct AddressParts {
     }
 
     /// Whether a column is called `Via` and no more, which is a street where a house's number stands beside it, and else a channel.
-    private static func isViaBesideNumber(_ index: Int, _ traits: [ColumnTraits], _ free: [Int]) -> Bool {
+    private static func isViaBesideNumber(_ index: Int, of traits: [ColumnTraits], among free: [Int])
+        -> Bool
+    {
         traits[index].name.words == ["via"]
             && free.contains {
                 abs($0 - index) == 1 && traits[$0].name.says(.house)

@@ -64,7 +64,7 @@ struct ReportInputTests {
             "1 left out: without a date of opening", "1 left out: opened after the report's day",
             "1 of them outside every district, counted for the city only",
             "1 of them without a position and a code, counted for the city only",
-            "Nothing says when requests are due",
+            "2 of 3 closed requests have no closing time, or one before their opening",
         ] {
             #expect(outcome.output.contains(text), "\(text) is not in \(outcome.output)")
         }
