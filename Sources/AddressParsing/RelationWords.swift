@@ -1,15 +1,15 @@
 /// Words that say how a place lies to an address, in the languages that addresses are read in.
 enum RelationWords {
-    /// Somewhere around it.
+    /// Somewhere around it. `Frente a` is said of what lies before a house and of what lies across from it: no side is told.
     static let nears = hashes(
         """
         NEAR NEARBY NR BEHIND BESIDE CLOSE ADJACENT ADJ ADJOINING AROUND BY ALONGSIDE VICINITY VIC PROXIMITY CERCA JUNTO \
-        DETRAS PRES PROCHE DERRIERE
+        FRENTE ENFRENTE DETRAS PRES PROCHE DERRIERE
         """)
     /// The same where a line begins with them: a complaint about a house is at the house.
     static let openingNears = hashes("ABOUT APPROX APPROXIMATELY")
     /// On the other side of the street.
-    static let opposites = hashes("OPPOSITE OPP OPPOS ACROSS ACR FACING FRENTE ENFRENTE")
+    static let opposites = hashes("OPPOSITE OPP OPPOS ACROSS ACR FACING")
     /// Of several words, each with what it says.
     static let phrases: [(words: [UInt64], relation: AddressRelation)] = [
         ("EN FACE", AddressRelation.opposite), ("VIS A VIS", .opposite), ("CATTY CORNER", .near),
@@ -51,7 +51,7 @@ enum RelationWords {
     private static let beginnings = nears.union(openingNears).union(opposites).union(openings)
         .union(phrases.compactMap(\.words.first)).union(hashes("BETWEEN"))
 
-    /// Whether a word may stand right before an address and say with others how a place lies to it: `frente a`.
+    /// Whether a word may stand right before an address and say with others how a place lies to it: `cerca de`.
     static func mayStandBefore(_ word: UInt64) -> Bool { standingBefore.contains(word) }
 
     private static let standingBefore = nears.union(openingNears).union(opposites).union(oppositeLinks)

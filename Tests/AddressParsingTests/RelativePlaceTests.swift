@@ -30,7 +30,7 @@ struct RelativePlaceTests {
         "near", "vicinity of", "vic", "in the vicinity of", "in the area of", "proximity to",
         "within a block of",
         "alongside", "nr", "approx", "about", "lot adj to", "lot adjacent", "lot adj", "catty corner to",
-        "cerca de",
+        "cerca de", "frente a", "enfrente de", "en frente de",
         "al lado de", "à côté du", "près de la", "garden next door to",
     ])
     func `near a house is not at the house, in whatever words`(words: String) {
@@ -39,8 +39,7 @@ struct RelativePlaceTests {
     }
 
     @Test(arguments: [
-        "frente a", "enfrente de", "en frente de", "diagonally across from", "directly opposite",
-        "en face du",
+        "diagonally across from", "directly opposite", "en face du",
     ])
     func `the other side of the street is told in whatever words`(words: String) {
         let best = AddressParser().parse("\(words) 104 Main St").best
