@@ -53,7 +53,7 @@ struct HotspotsCasesTests {
 
     @Test func `reports in an area overseas are a place of the city, and others far away are not`() throws {
         func area(_ code: String, _ x: Double, _ y: Double) -> String {
-            #"{"type":"Feature","properties":{"district":"\(code)"},"geometry":{"type":"Polygon","coordinates":[[["#
+            #"{"type":"Feature","properties":{"district":"\#(code)"},"geometry":{"type":"Polygon","coordinates":[[["#
                 + "\(x),\(y)],[\(x + 0.1),\(y)],[\(x + 0.1),\(y + 0.1)],[\(x),\(y + 0.1)],[\(x),\(y)]]]}}"
         }
         let areas = [area("1", 2.3, 48.8), area("2", 2.4, 48.8), area("3", 2.3, 48.9), area("4", 55.4, -21)]
