@@ -41,10 +41,14 @@ struct IntersectionMatcher {
     }
 
     private func crossings(_ streets: [[StreetMatcher.Found]]) -> [Crossing] {
+        let found = meetings(streets)
+        return found.isEmpty ? [nearMeeting(streets)].compactMap(\.self) : found
+    }
+
+    /// Returns the crossings that the streets have: by their nodes, or of those that have no lines by their houses.
+    func meetings(_ streets: [[StreetMatcher.Found]]) -> [Crossing] {
         let found = CrossingFinder(reference: reference, settings: settings).crossings(streets)
-        if !found.isEmpty { return found }
-        let corners = pointMeetings(streets)
-        return corners.isEmpty ? [nearMeeting(streets)].compactMap(\.self) : corners
+        return found.isEmpty ? pointMeetings(streets) : found
     }
 
     /// The radius of a place between the corner's houses, beyond half their distance, metres.

@@ -148,19 +148,19 @@ struct ReadingMatcher {
         guard reading.crossStreets.count > 1 else {
             return crossing(reading, spelling: spelling, tail: tail, placements: &placements)
         }
-        let crossings = CrossingFinder(reference: reference, settings: settings)
+        let crossings = IntersectionMatcher(reference: reference, settings: settings, tail: tail)
         let corners = CornerCodes(reference: reference)
         let stretches = StretchMatcher(reference: reference, settings: settings, tail: tail)
         let ends = reading.crossStreets.prefix(2).map { candidates($0, spelling) }
         for street in candidates(reading.street, spelling).prefix(6) {
             let meetings = ends.map { end in
-                end.prefix(6).lazy.map { crossings.crossings([[street], [$0]]) }.first { !$0.isEmpty } ?? []
+                end.prefix(6).lazy.map { crossings.meetings([[street], [$0]]) }.first { !$0.isEmpty } ?? []
             }
             let isCompared = tail.isWritten || meetings.contains { $0.count > 1 }
             let found = meetings.map { meetings in
                 meetings.map { crossing in
                     StretchMatcher.End(
-                        position: crossing.position,
+                        position: crossing.position, spread: crossing.spread,
                         codes: isCompared
                             ? corners.codes(of: crossing.streets.map(\.street), at: crossing.position) : [])
                 }

@@ -121,6 +121,8 @@ struct StretchMatcher {
     /// A crossing at which a stretch ends, with the towns and ZIP codes that it lies in; none where that is not known.
     struct End {
         var position: Coordinate
+        /// How far it may lie from there, metres.
+        var spread: Double
         var codes: [PlaceCodes]
 
         /// Whether it may lie in the same town as another one.
@@ -147,7 +149,8 @@ struct StretchMatcher {
                 latitude: (one.position.latitude + far.latitude) / 2)
             var placement = Placement(
                 precision: .block, street: found.street, position: middle, faults: found.faults,
-                uncertainty: length / 2 + settings.uncertainty.blockBase, span: Int(length))
+                uncertainty: length / 2 + max(one.spread, other.spread) + settings.uncertainty.blockBase,
+                span: Int(length))
             if tail.isWritten { placement.lie(in: tail.codes(of: one.codes + other.codes)) }
             placements.append(placement)
         }

@@ -41,6 +41,7 @@ struct ReferenceReader {
             points += outcome.points
             addressTally = addressTally + outcome.tally
         }
+        leaveOutFar(of: &segments, &streetTally, points: &points, &addressTally)
         var tables = ReferenceCompiler.tables(
             segments: segments, points: points, officialNames: standard.officialNames)
         tables.sideOffset = sources.sideOffset ?? profile?.sideOffset ?? .nan

@@ -65,6 +65,8 @@ package struct SourceTally: Sendable, Hashable, Codable {
     package var rows = 0
     package var withoutName = 0
     package var withoutPlace = 0
+    /// Lines and addresses with a position far from all others, which cannot be meant.
+    package var farAway = 0
     /// Streets without a house number on either side, or addresses without one.
     package var withoutNumbers = 0
     /// Rows whose fields do not fit the header.
@@ -77,6 +79,7 @@ package struct SourceTally: Sendable, Hashable, Codable {
         sum.rows += second.rows
         sum.withoutName += second.withoutName
         sum.withoutPlace += second.withoutPlace
+        sum.farAway += second.farAway
         sum.withoutNumbers += second.withoutNumbers
         sum.unreadable += second.unreadable
         return sum

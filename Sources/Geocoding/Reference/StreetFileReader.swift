@@ -1,5 +1,4 @@
 import AddressParsing
-import Algorithms
 import FeatureFiles
 import Geometry
 
@@ -49,7 +48,7 @@ struct StreetFileReader {
         for feature in source.features {
             outcome.tally.rows += 1
             let names = names(feature, &standard)
-            let lines = joined(feature.geometry.paths.map { source.coordinates($0.positions) })
+            let lines = LineParts.joined(feature.geometry.paths.map { source.coordinates($0.positions) })
             if names.isEmpty {
                 outcome.tally.withoutName += 1
             } else if lines.isEmpty {
@@ -96,23 +95,6 @@ struct StreetFileReader {
         }
         guard !names.isEmpty else { return [] }
         return names + aliases.names(of: names, id: text(.id))
-    }
-
-    /// Returns a feature's lines end to end where they touch, the longest first.
-    func joined(_ parts: [[Coordinate]]) -> [[Coordinate]] {
-        var lines: [[Coordinate]] = []
-        for part in parts where part.count > 1 {
-            if let last = lines.last?.last, last == part[0].written(near: last) {
-                lines[lines.count - 1].append(contentsOf: part.dropFirst())
-            } else {
-                lines.append(part)
-            }
-        }
-        return lines.sorted { Self.length($0) > Self.length($1) }
-    }
-
-    private static func length(_ line: [Coordinate]) -> Double {
-        line.adjacentPairs().reduce(0) { $0 + LocalPlane.distance($1.0, $1.1) }
     }
 
     /// Returns a ZIP or postal code in its usual form, or nothing where the field has none: `21202-1234`, `2139.0`, `0`.

@@ -25,7 +25,7 @@ extension StreetLine {
 }
 
 extension StreetFileReader {
-    /// Returns a line for each part of each feature that has a place.
+    /// Returns a line for each part of each feature that has a place, but those that lie far from all others.
     func lines(standard: inout StreetStandard) -> [StreetLine] {
         let classes = RoadClass.fields.compactMap(source.field)
         var lines: [StreetLine] = []
@@ -33,15 +33,15 @@ extension StreetFileReader {
             let names = names(feature, &standard)
             var line = StreetLine(title: title(feature, names.first), names: names, line: [])
             line.roadClass = classes.lazy.compactMap { RoadClass(code: source.text(feature, $0)) }.first
-            for (index, part) in joined(feature.geometry.paths.map { source.coordinates($0.positions) })
-                .enumerated()
-            {
+            let parts = LineParts.joined(feature.geometry.paths.map { source.coordinates($0.positions) })
+            for (index, part) in parts.enumerated() {
                 line.line = part
                 line.numbers = index == 0 ? numbers(feature) : nil
                 lines.append(line)
             }
         }
-        return lines
+        let home = ReferenceHome(lines: lines)
+        return lines.filter { home?.holds($0.line) ?? true }
     }
 
     /// A name written in capitals and small letters is the city's own spelling; another is set so.

@@ -285,6 +285,7 @@ package struct CityWork: Sendable {
     private static func warning(of rows: SourceTally, in file: String) -> String? {
         let parts = [
             (rows.withoutName, "without a street name"), (rows.withoutPlace, "without a place"),
+            (rows.farAway, "with a position far from all others"),
             (rows.unreadable, "with fields that do not fit the header"),
         ]
         .filter { $0.0 > 0 }.map { "\(NumberText.count($0.0)) \($0.1)" }

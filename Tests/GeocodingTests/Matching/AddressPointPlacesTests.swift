@@ -40,6 +40,18 @@ struct AddressPointPlacesTests {
         #expect(town.geocode("1400 block of Pine St").status == .tie)
     }
 
+    @Test func `a stretch between two crossings is found by the houses at its corners`() throws {
+        let town = town([
+            ("10", "MAIN ST", 0, 0), ("12", "MAIN ST", 100, 0), ("14", "MAIN ST", 200, 0),
+            ("5", "OAK AVE", 0, 20), ("5", "ELM RD", 200, 20), ("5", "FAR LN", 5_000, 5_000),
+        ])
+        let match = try #require(town.geocode("Main St between Oak Ave and Elm Rd").match)
+        #expect(match.precision == .block)
+        #expect(SmallTown.metres(match) == [100, 10])
+        #expect(match.uncertainty >= 100)
+        #expect(town.geocode("Main St between Oak Ave and Far Ln").match == nil)
+    }
+
     // Case 49.
     @Test func `a number that no point has is placed between its neighbours, with a fault about the number`()
         throws
