@@ -34,6 +34,8 @@ package struct AuditResult: Sendable {
 
         /// Misrouted requests without a cause of which a clerk answered which area is right.
         package private(set) var answered = 0
+        /// Others without a cause of which a second source says so beyond doubt.
+        package private(set) var borneOut = 0
 
         mutating func add(_ finding: Finding) { count(finding, 1) }
         mutating func remove(_ finding: Finding) { count(finding, -1) }
@@ -42,6 +44,7 @@ package struct AuditResult: Sendable {
             verdicts[finding.verdict.ordinal] += step
             if let cause = finding.cause { causes[finding.verdict.ordinal][cause.ordinal] += step }
             if finding.isAnswered { answered += step }
+            if finding.isBorneOut { borneOut += step }
         }
 
         private static let correct = Verdict.correct.ordinal
@@ -58,6 +61,7 @@ package struct AuditResult: Sendable {
             }
             correctNearBorder += other.correctNearBorder
             answered += other.answered
+            borneOut += other.borneOut
             accepted.merge(other.accepted, uniquingKeysWith: +)
         }
     }
