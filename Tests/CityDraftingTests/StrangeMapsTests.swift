@@ -42,7 +42,7 @@ struct StrangeMapsTests {
         #expect(city.layers.first?.assigned == nil)
         #expect(!draft.text.contains("aliases:"))
         #expect(
-            draft.findings == ["quads.geojson: no column of the requests holds codes of quads.geojson"],
+            draft.findings == ["quad: no column of the requests holds codes of quads.geojson"],
             "\(draft.findings)")
     }
 
@@ -84,7 +84,7 @@ struct StrangeMapsTests {
                 $0.contains("0 of 120 codes are areas of sectors.geojson, 120 more by aliases")
             }, "\(draft.findings)")
         #expect(
-            draft.doubts.contains { $0.contains("the texts of sector are no codes of sectors.geojson") },
+            draft.doubts.contains { $0.contains("most texts of sector are no codes of sectors.geojson") },
             "\(draft.doubts)")
     }
 

@@ -32,7 +32,7 @@ extension DraftWriter {
             file.offer(
                 "assigned: COLUMN", indent: 4,
                 because: "\(told); with none the layer is not audited")
-            findings.append("\(newest.file.name): \(told)")
+            findings.append("\(name.key): \(told)")
         }
         for edition in editions {
             noteFaultyFeatures(edition, layer: name.key)
@@ -74,7 +74,7 @@ extension DraftWriter {
             file.add("assigned: \(YAMLText.value(column))", indent: 4, because: evidence)
             if assigned.isByPlaceAlone {
                 doubts.append(
-                    "layer \(layer): the texts of \(column) are no codes of \(matched.file.name); each is taken for the area in which its requests"
+                    "layer \(layer): most texts of \(column) are no codes of \(matched.file.name); each is taken for the area in which its requests"
                         + " lie: look whether the column is one of these areas")
             }
         }

@@ -136,7 +136,11 @@ package struct RowJoin: Sendable {
     }
 
     private static func withoutLineEnd(_ header: [UInt8]) -> ArraySlice<UInt8> {
-        plain(header).trimmingSuffix { $0 == UInt8(ascii: "\r") || $0 == UInt8(ascii: "\n") }
+        var text = plain(header)
+        while let last = text.last, last == UInt8(ascii: "\r") || last == UInt8(ascii: "\n") {
+            text.removeLast()
+        }
+        return text
     }
 
     private static func content(of path: String, header: Int) throws -> Content {
