@@ -56,9 +56,9 @@ struct StrangeMapsTests {
         #expect(city.layers.first?.assigned == nil)
         #expect(draft.text.contains("# assigned: TRASH QUAD"), "\(draft.text)")
         #expect(
-            draft.doubts.contains {
-                $0.contains("the column TRASH QUAD is only offered: of 120 with a position")
-            }, "\(draft.doubts)")
+            draft.findings.contains {
+                $0.contains("TRASH QUAD holds codes of it (120 of 120), but of 120 with a position 40.0 %")
+            }, "\(draft.findings)")
         let (_, taken) = try self.draft(columns: "DISTRICT,TRASH QUAD") { row in
             [Self.district(row), Self.quad(row, rightOfTwenty: 15)]
         }
@@ -91,7 +91,7 @@ struct StrangeMapsTests {
     @Test func `a column that is only offered brings no aliases, and its name is none of a map's own`() throws
     {
         let (draft, city) = try draft(
-            "trash-days.geojson", field: "DAYS", codes: ["Mo", "Tu", "We", "Th", "Fr", "Sa"],
+            "trash-days.geojson", field: "PICKUP", codes: ["Mo", "Tu", "We", "Th", "Fr", "Sa"],
             columns: "ZIPCODE"
         ) { row in ["\(21_201 + ((row / 6) % 3 == 0 ? row + 1 : row) % 6)"] }
         let layer = try #require(city.layers.first)

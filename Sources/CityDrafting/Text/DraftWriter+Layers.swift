@@ -29,8 +29,11 @@ extension DraftWriter {
         } else {
             let told = Self.withoutColumn(
                 newest, name: newest.passedOver.map { columns.name($0.column.column) })
+            let denied = newest.passedOver.flatMap {
+                $0.isOfAnotherMap ? nil : columns.name($0.column.column)
+            }
             file.offer(
-                "assigned: COLUMN", indent: 4,
+                "assigned: \(denied.map { YAMLText.value($0) } ?? "COLUMN")", indent: 4,
                 because: "\(told); with none the layer is not audited")
             findings.append("\(name.key): \(told)")
         }
