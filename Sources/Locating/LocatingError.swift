@@ -29,10 +29,10 @@ package enum LocatingError: Error, Hashable, Sendable, CustomStringConvertible {
         case .noEditionAtAll(let day, let from):
             return "no edition is in force on \(day)" + (from.map { "; the first begins on \($0)" } ?? "")
         case .noSuchArea(let code, let edition, let codes):
-            let nearest = Spelling.nearest(3, to: code, among: codes)
-            let all = codes.count <= 30 ? "; its areas are \(codes.joined(separator: ", "))" : ""
-            return "--area \(code): \(edition) has no such area; the nearest codes are "
-                + nearest.joined(separator: ", ") + all
+            let shown = codes.prefix(codes.count <= 30 ? 30 : 5).joined(separator: ", ")
+            let more = codes.count <= 30 ? "" : " and \(codes.count - 5) more"
+            return "--area \(code): no area of the map \(edition) has this code"
+                + Spelling.question(for: code, among: codes, orElse: "its codes are") + shown + more
         case .unreadableArea(let code, let edition, let reason):
             return "--area \(code): the area is in \(edition), but cannot be read: \(reason);"
                 + " wardline boundaries check says where it is"

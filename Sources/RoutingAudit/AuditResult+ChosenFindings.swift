@@ -29,6 +29,7 @@ extension AuditResult {
             }
             if keepingCorrect { counted.findings.append(finding) }
         }
+        counted.countBorneOut()
         self = counted
     }
 }

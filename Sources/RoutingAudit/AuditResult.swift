@@ -34,6 +34,8 @@ package struct AuditResult: Sendable {
 
         /// Misrouted requests without a cause of which a clerk answered which area is right.
         package private(set) var answered = 0
+        /// Others without a cause of which a second source says so beyond doubt; known when all findings are.
+        package fileprivate(set) var borneOut = 0
 
         mutating func add(_ finding: Finding) { count(finding, 1) }
         mutating func remove(_ finding: Finding) { count(finding, -1) }
@@ -58,6 +60,7 @@ package struct AuditResult: Sendable {
             }
             correctNearBorder += other.correctNearBorder
             answered += other.answered
+            borneOut += other.borneOut
             accepted.merge(other.accepted, uniquingKeysWith: +)
         }
     }
@@ -68,6 +71,12 @@ package struct AuditResult: Sendable {
     }
 
     mutating func reserveCapacity(_ count: Int) { findings.reserveCapacity(count) }
+
+    /// Counts what a second source bears out, once nothing of the findings changes any more.
+    mutating func countBorneOut() {
+        for layer in layers.indices { layers[layer].borneOut = 0 }
+        for finding in findings where finding.isBorneOut { layers[finding.layer.index].borneOut += 1 }
+    }
 
     mutating func removeCorrect() { findings.removeAll { $0.verdict == .correct } }
 
@@ -102,7 +111,8 @@ extension AuditResult.LayerCounts: Codable {
     private enum CodingKeys: String, CodingKey {
         case verdicts, causes
         case correctNearBorder = "correct_near_border"
-        case accepted
+        case accepted, answered
+        case borneOut = "borne_out"
     }
 
     package init(from decoder: any Decoder) throws {
@@ -117,6 +127,8 @@ extension AuditResult.LayerCounts: Codable {
             }
         }
         correctNearBorder = try values.decode(Int.self, forKey: .correctNearBorder)
+        answered = try values.decodeIfPresent(Int.self, forKey: .answered) ?? 0
+        borneOut = try values.decodeIfPresent(Int.self, forKey: .borneOut) ?? 0
         for entry in try values.decode([Accepted].self, forKey: .accepted) {
             let difference = AcceptedDifference(
                 assigned: entry.assigned, expected: entry.expected, why: entry.why)
@@ -136,6 +148,8 @@ extension AuditResult.LayerCounts: Codable {
         try values.encode(verdicts, forKey: .verdicts)
         try values.encode(causes, forKey: .causes)
         try values.encode(correctNearBorder, forKey: .correctNearBorder)
+        if answered > 0 { try values.encode(answered, forKey: .answered) }
+        if borneOut > 0 { try values.encode(borneOut, forKey: .borneOut) }
         let accepted = accepted.map {
             Accepted(
                 assigned: $0.key.assigned, expected: $0.key.expected, why: $0.key.why, requests: $0.value)

@@ -43,6 +43,11 @@ package struct Finding: Sendable {
     /// Whether record and map disagree without a cause, and a clerk answered which area is right: that is no open question.
     package var isAnswered: Bool { verdict == .misrouted && cause == .unexplained && support == .clerk }
 
+    /// Whether they disagree without a cause, and a second source says beyond doubt which area is right: no open question either.
+    package var isBorneOut: Bool {
+        verdict == .misrouted && cause == .unexplained && support != .clerk && repair?.confidence == .certain
+    }
+
     init(row: Int, layer: Ordinal<Layer>, edition: Ordinal<Edition>) {
         self.row = row
         self.layer = layer

@@ -111,6 +111,7 @@ package struct RoutingAuditor: Sendable {
                     result.findings[index].row)
             }
         }
+        result.countBorneOut()
     }
 
     /// Looks for another cause of findings whose edition may agree by chance.

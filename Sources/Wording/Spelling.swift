@@ -16,7 +16,23 @@ package enum Spelling {
     /// Returns up to three of the names, nearest first; none where all are far off.
     package static func candidates(for wanted: String, among names: some Sequence<String>) -> [String] {
         let limit = max(2, key(wanted).count / 3)
-        return ratings(of: names, as: wanted).prefix(3).filter { $0.rank.distance <= limit }.map(\.name)
+        return ratings(of: names, as: wanted).prefix(3).filter {
+            // What has no letter in common is no other spelling, however short both are.
+            $0.rank.distance <= limit && $0.rank.distance < max(key(wanted).count, key($0.name).count)
+        }.map(\.name)
+    }
+
+    /// Returns what stands before a list of all names: `; did you mean ward or yard? There are `, and `; there are ` where all of them are
+    /// far off.
+    ///
+    /// - Parameter list: What begins the list, as `there are`.
+    package static func question(
+        for wanted: String, among names: some Sequence<String>, orElse list: String
+    ) -> String {
+        let meant = candidates(for: wanted, among: names)
+        guard !meant.isEmpty else { return "; \(list) " }
+        return
+            "; did you mean \(meant.joined(separator: " or "))? \(list.prefix(1).uppercased())\(list.dropFirst()) "
     }
 
     /// The names with their distance and index, the nearest first.

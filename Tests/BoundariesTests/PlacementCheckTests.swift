@@ -40,6 +40,28 @@ struct PlacementCheckTests {
         #expect(finding.message.contains("no usual reference system"))
     }
 
+    // The map was blamed, and it was said that no usual system brings it there.
+    @Test func `requests that were read in the next zone of UTM are told with the zone that they are in`()
+        throws
+    {
+        let edition = try folder.edition(
+            try folder.boxes([("1", -77.12, 38.8, -77, 38.99), ("2", -77, 38.8, -76.9, 38.99)]))
+        let toGrid = try CoordinateTransformation(from: .wgs84, to: CoordinateReferenceSystem("EPSG:32618"))
+        let read = try CoordinateTransformation(from: CoordinateReferenceSystem("EPSG:32617"), to: .wgs84)
+        let positions = Self.requests.compactMap { place in
+            toGrid.transformed(MapPoint(x: place.longitude, y: place.latitude)).flatMap(read.transformed).map
+            {
+                Coordinate(longitude: $0.x, latitude: $0.y)
+            }
+        }
+        let check = try #require(PlacementCheck(positions: positions, inGrid: "EPSG:32617"))
+        let doubt = try #require(check.doubtOfGrid(beside: edition))
+        #expect(doubt.contains("crs: EPSG:32617 (WGS 84 / UTM zone 17N) is the likelier fault"), "\(doubt)")
+        #expect(doubt.contains("Read as EPSG:32618 (WGS 84 / UTM zone 18N)"), "\(doubt)")
+        #expect(check.finding(for: edition)?.message.contains("EPSG:32618") == true)
+        #expect(PlacementCheck(positions: positions)?.doubtOfGrid(beside: edition) == nil)
+    }
+
     @Test func `swapped axes are recognized`() throws {
         let edition = try folder.edition(
             try folder.boxes([("1", 38.8, -77.12, 38.99, -77), ("2", 38.8, -77, 38.99, -76.9)]))

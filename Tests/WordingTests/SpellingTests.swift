@@ -22,6 +22,19 @@ struct SpellingTests {
         #expect(Spelling.nearest(to: wanted, among: known) == found)
     }
 
+    @Test func `of names that are all far off none is asked for, and all are listed`() {
+        let decisions = ["assigned", "expected", "other", "position", "unknown"]
+        for wanted in ["yes", "no", "k", "keep", "wrong", "moved"] {
+            #expect(
+                Spelling.question(for: wanted, among: decisions, orElse: "there are") == "; there are ",
+                "\(wanted)")
+        }
+        #expect(
+            Spelling.question(for: "asigned", among: decisions, orElse: "there are")
+                == "; did you mean assigned? There are ")
+        #expect(Spelling.candidates(for: "Q", among: ["B", "C"]) == [])
+    }
+
     @Test func `of equally near names the first is taken, of none nothing`() {
         #expect(Spelling.nearest(to: "ab", among: ["aa", "bb"]) == "aa")
         #expect(Spelling.nearest(to: "ab", among: []) == "")

@@ -145,6 +145,13 @@ private func townOfTwoStreets() throws -> Place {
             (0..<3).map { "N\($0),2024-01-02,\(600 + 2 * $0) Alder St,-94.98512\(3 + $0)4,39.0012345,2" }
                 + ["wrong,2024-01-02,610 Alder St,-94.9852234,39.0012345,1"])
         #expect(try place.repairs("").map { $0.hasPrefix("wrong,zone,1,2,") } == [true])
+        // Nor is it told as an open question.
+        let summary = try place.audit().output
+        #expect(!summary.contains("nothing says which"), "\(summary)")
+        #expect(
+            summary.contains("1  by other requests of their block or another second source"), "\(summary)")
+        let story = try place.audit("--explain wrong").output
+        #expect(story.contains("no cause is known, and a second source says the same as the map"), "\(story)")
     }
 
     @Test func `others of the block that were assigned as it was leave a repair likely, also by facts`()

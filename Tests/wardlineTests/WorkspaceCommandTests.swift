@@ -197,7 +197,7 @@ struct WorkspaceCommandTests {
         #expect(decided.status == 0, "\(decided.errors)")
         #expect(
             decided.output.contains("7 rows: 3 taken, 1 without a decision, 3 refused"), "\(decided.output)")
-        #expect(decided.output.contains("“right” is no decision; did you mean"))
+        #expect(decided.output.contains("“right” is no decision; there are assigned, expected"))
         #expect(try String(decoding: data("rejects.csv"), as: UTF8.self).split(separator: "\n").count == 4)
         let before = try data("SampleData/w.gpkg")
         try Data("request_id,layer,decision\nno such,zone,assigned\n".utf8).write(

@@ -15,10 +15,14 @@ package struct PlacementCheck: Sendable {
     /// A reference system fits where it brings at least this share of the positions into the areas' box.
     private static let fittingShare = 0.5
 
+    /// The reference system of the eastings and northings that these were made of; `nil` for degrees.
+    private let grid: String?
+
     /// Returns `nil` where there is no position to compare with.
-    package init?(positions: [Coordinate]) {
+    package init?(positions: [Coordinate], inGrid grid: String? = nil) {
         guard !positions.isEmpty else { return nil }
         self.positions = positions
+        self.grid = grid
         middle = Coordinate(
             longitude: median(positions.map(\.longitude)) ?? 0,
             latitude: median(positions.map(\.latitude)) ?? 0)
@@ -30,6 +34,11 @@ package struct PlacementCheck: Sendable {
         let near = extent.expanded(byX: extent.width / 2, y: extent.height / 2)
         guard share(in: near, window: edition.window) < PlacementCheck.leastShare else { return nil }
         let stored = Box(enclosing: edition.shapes.compactMap(\.box).flatMap(\.corners))
+        if let doubt = doubtOfGrid(beside: edition) {
+            return BoundaryFinding(
+                kind: .misplaced, edition: edition.name, place: edition.home.center,
+                message: "lies elsewhere than the requests: \(doubt)")
+        }
         return BoundaryFinding(
             kind: .misplaced, edition: edition.name, place: edition.home.center,
             message: message(placesAround: edition.home.center, stored: stored, awayFrom: "the requests"))
@@ -107,11 +116,9 @@ package struct PlacementCheck: Sendable {
     /// Says that the positions are elsewhere, since the eastings and northings that they were made of lie at the areas when they are read
     /// otherwise; `nil` where no reading brings them there. That is no chance, as with two numbers of degrees it might be.
     ///
-    /// - Parameters:
-    ///   - grid: Their reference system.
-    ///   - edition: Lies elsewhere than the positions.
-    package func doubtOfGrid(_ grid: String, beside edition: Edition) -> String? {
-        guard let readings = try? GridReadings(grid) else { return nil }
+    /// - Parameter edition: Lies elsewhere than the positions.
+    package func doubtOfGrid(beside edition: Edition) -> String? {
+        guard let grid, let readings = try? GridReadings(grid) else { return nil }
         let near = edition.home.expanded(byX: edition.home.width / 2, y: edition.home.height / 2)
         var there: [String: Int] = [:]
         var order: [String] = []
@@ -126,11 +133,48 @@ package struct PlacementCheck: Sendable {
         let most = order.max { (there[$0] ?? 0) < (there[$1] ?? 0) }
         guard let most, let count = there[most],
             Double(count) >= Self.fittingShare * Double(positions.count)
-        else { return nil }
+        else { return doubtOfSystem(readings, named: grid, beside: edition, near: near) }
         return
             "the requests lie about \(kilometres(to: edition.home.center)) km from the map: their own positions are the likelier fault."
             + " With \(most) \(count) of \(positions.count) lie there: mend x:, y: and crs: under requests: in the city file, or the"
             + " columns"
+    }
+
+    /// Says which other reference system would bring the eastings and northings to the areas, as the next zone of UTM does.
+    private func doubtOfSystem(
+        _ readings: GridReadings, named grid: String, beside edition: Edition, near: Box<Coordinate>
+    ) -> String? {
+        let step = max(1, positions.count / Self.comparedPositions)
+        let numbers = stride(from: 0, to: positions.count, by: step).compactMap {
+            readings.numbers(of: positions[$0])
+        }
+        guard !numbers.isEmpty, let own = try? CoordinateReferenceSystem(grid).name else { return nil }
+        let fitting = CoordinateReferenceSystem.projected(covering: edition.home).filter { entry in
+            guard let system = try? CoordinateReferenceSystem(entry.code),
+                let transformation = try? CoordinateTransformation(from: system, to: .wgs84)
+            else { return false }
+            let there = numbers.count { number in
+                transformation.transformed(number).map {
+                    near.contains(
+                        edition.window.coordinate(Coordinate(longitude: $0.x, latitude: $0.y).standard))
+                } ?? false
+            }
+            return Double(there) >= Self.fittingShare * Double(numbers.count)
+        }
+        // The same grid's next zone is meant before all others.
+        let kin = fitting.filter { Self.withoutNumbers($0.name) == Self.withoutNumbers(own) }
+        guard let first = kin.first ?? fitting.first else { return nil }
+        let more = fitting.count > 1 ? ", or as \(fitting.count - 1) more," : ""
+        return
+            "the requests lie about \(kilometres(to: edition.home.center)) km from the map: crs: \(grid) (\(own)) is the likelier fault."
+            + " Read as \(first.code) (\(first.name))\(more) the numbers of x and y lie there: mend crs: under requests: in the city file"
+    }
+
+    /// So many positions tell where all are.
+    private static let comparedPositions = 200
+
+    private static func withoutNumbers(_ name: String) -> String {
+        String(name.map { $0.isNumber ? "0" : $0 })
     }
 
     /// Returns the readings of stored numbers that bring them to the requests, most likely first.

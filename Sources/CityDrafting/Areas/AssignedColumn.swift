@@ -34,7 +34,9 @@ struct AssignedColumn: Sendable {
     let field: Int
     /// Rows whose text may be a code.
     private(set) var filled = 0
-    /// Of these, rows whose text is a code, with the aliases.
+    /// Of these, rows whose text is a code by itself.
+    private(set) var written = 0
+    /// The same, with the aliases.
     private(set) var resolved = 0
     /// The same, with the aliases that are only offered.
     private(set) var understood = 0
@@ -56,6 +58,8 @@ struct AssignedColumn: Sendable {
     private(set) var aliases: [(text: String, code: String, rows: Int)] = []
     /// Texts that may mean a code, which people have to say.
     private(set) var offered: [OfferedAlias] = []
+    /// Whether the texts are no codes and share no numbers with them: where their requests lie alone says what they mean.
+    private(set) var isByPlaceAlone = false
     /// All texts that are no code, with the codes that they are taken to mean here.
     var guessed: [(text: String, code: String)] {
         aliases.map { ($0.text, $0.code) } + offered.map { ($0.text, $0.code) }
@@ -82,12 +86,23 @@ struct AssignedColumn: Sendable {
         exactShare = filled == 0 ? 0 : Double(exact) / Double(filled)
         let votes = Self.votes(tally, places: places, codes: codes)
         let direct = Self.agreement(meanings, votes)
+        for (index, meaning) in meanings.enumerated() where meaning != nil { written += tally.counts[index] }
         var guesses: [Int: Int] = [:]
         for (index, text) in tally.values.enumerated() where meanings[index] == nil && isAnswer[index] {
             if let code = codes.meant(by: text, votes: votes[index]) { guesses[index] = code }
         }
         Self.addNumbered(&guesses, tally: tally, wanted: isAnswer, meanings: meanings, codes: codes)
-        if Self.mayBelieve(guesses, meanings: meanings, votes: votes, direct: direct, codes: codes) {
+        let numberedRows = guesses.reduce(0) {
+            $0 + (codes.numbered(tally.values[$1.key]) == $1.value ? tally.counts[$1.key] : 0)
+        }
+        let areDenied = direct.placed >= 3 && direct.agreeing * 2 < direct.placed
+        let isAnchored = ((areDenied ? 0 : written) + numberedRows) * 2 >= filled
+        if Self.mayBelieve(guesses, votes: votes, codes: codes),
+            isAnchored
+                || NameExchange(guesses, meanings: meanings, counts: tally.counts, votes: votes)
+                    .isOneToOne(ofRows: filled)
+        {
+            isByPlaceAlone = !isAnchored
             let forms = Self.forms(of: tally, meanings: meanings)
             for (index, code) in guesses.sorted(by: { tally.values[$0.key] < tally.values[$1.key] }) {
                 meanings[index] = code
@@ -188,9 +203,7 @@ struct AssignedColumn: Sendable {
 
     /// Guesses hold where positions bear them out, each code is meant by few texts, and they are not all there is to say of many.
     private static func mayBelieve(
-        _ guesses: [Int: Int], meanings: [Int?], votes: [AreaVotes],
-        direct: (placed: Int, agreeing: Int),
-        codes: FieldCodes
+        _ guesses: [Int: Int], votes: [AreaVotes], codes: FieldCodes
     ) -> Bool {
         guard !guesses.isEmpty, guesses.count <= 2 * codes.codes.count else { return false }
         var (placed, agreeing) = (0, 0)
@@ -246,11 +259,19 @@ struct AssignedColumn: Sendable {
         let names =
             Double(affinity + fieldMerit) + 6 * exactShare - (isExact ? 0 : 6 * (1 - numberedShare))
         if isPlaced {
-            guard agreeingShare >= 0.5 else { return 0 }
+            // Codes as the areas write them, in a column named for areas, are only offered where few positions agree.
+            let mayDisagree = isExact && affinity > 0 && agreement.isBeyondChance
+            guard agreeingShare >= 0.5 || mayDisagree else { return 0 }
             return 100 * agreeingShare * understoodShare + names
         }
         return understoodShare < 0.7 ? 0 : 55 * understoodShare + names
     }
+
+    /// Whether the texts are codes as the areas write them, several ones and as good as all, whatever the positions say.
+    var holdsCodes: Bool { isExact && meantCodes >= 2 && written * 10 >= filled * 9 }
+
+    /// Whether more of such codes agree with the positions than chance would let.
+    var holdsAgreeingCodes: Bool { holdsCodes && isPlaced && agreement.isBeyondChance }
 
     /// Whether nothing more need be asked.
     var isCertain: Bool {

@@ -20,8 +20,17 @@ struct MatchedFile: Sendable {
     var doubt: String?
     /// What the requests say against the day from which it is in force.
     var dayDoubt: String?
+    /// A column with codes of these areas that is not taken, where none is.
+    var passedOver: PassedOver?
     /// Metres from the middle of the requests to that of the areas, where no request lies near them.
     var distance: Double?
+}
+
+/// A column that holds codes of a map's areas and is not taken for them.
+struct PassedOver: Sendable {
+    let column: AssignedColumn
+    /// Whether another map has it; else its positions do not agree with it.
+    let isOfAnotherMap: Bool
 }
 
 /// Finds which column of the requests holds the area that was assigned, and which field of the areas has its code, both at once:
@@ -58,7 +67,12 @@ struct LayerMatcher {
     func match(_ files: [AreaFile], groups: [[Int]]) throws -> [MatchedFile] {
         var pairs: [(group: Int, column: Int, merit: Double)] = []
         var found: [[AssignedColumn]] = []
-        for file in files { found.append(try candidates(file)) }
+        var denied: [AssignedColumn?] = []
+        for file in files {
+            let candidates = try candidates(file)
+            found.append(candidates.fitting)
+            denied.append(candidates.denied)
+        }
         for (group, members) in groups.enumerated() {
             // The newest file speaks for all.
             guard let last = members.last else { continue }
@@ -74,7 +88,14 @@ struct LayerMatcher {
         var matched: [MatchedFile] = []
         for (group, members) in groups.enumerated() {
             for index in members {
-                matched.append(try matchedFile(files[index], found[index], column: chosen[group]))
+                var file = try matchedFile(files[index], found[index], column: chosen[group])
+                if file.assigned == nil {
+                    let taken = found[index].first { $0.holdsCodes && chosen.values.contains($0.column) }
+                    file.passedOver =
+                        taken.map { PassedOver(column: $0, isOfAnotherMap: true) }
+                        ?? denied[index].map { PassedOver(column: $0, isOfAnotherMap: false) }
+                }
+                matched.append(file)
             }
         }
         return matched
@@ -149,13 +170,16 @@ struct LayerMatcher {
         return nil
     }
 
-    /// The columns that fit a file, each with its best field, the best first.
-    private func candidates(_ file: AreaFile) throws -> [AssignedColumn] {
+    /// The columns that fit a file, each with its best field, the best first, and the best of those that hold its codes and do not fit.
+    private func candidates(
+        _ file: AreaFile
+    ) throws -> (fitting: [AssignedColumn], denied: AssignedColumn?) {
         let places = zip(positions, try file.areas(of: positions)).map { position, area in
             position == nil ? PlaceInAreas.none : area.exists ? .area(area) : .outside
         }
         let fields = file.codeFields.map { ($0, FieldCodes(file.texts[$0])) }
         var found: [AssignedColumn] = []
+        var denied: [AssignedColumn] = []
         for (column, tally) in tallies.sorted(by: { $0.key < $1.key }) {
             guard tally.values.count <= 3 * file.edition.areas.count + 30 else { continue }
             let own = fields.map { field, codes in
@@ -167,20 +191,28 @@ struct LayerMatcher {
                 return own
             }
             let best = own.max { ($0.merit, $1.field) < ($1.merit, $0.field) }
-            if let best, best.merit > 0 { found.append(best) }
+            if let best, best.merit > 0 {
+                found.append(best)
+            } else if affinity(of: column, file) > 0 {
+                let holding = own.filter(\.holdsCodes).max { $0.agreeingShare < $1.agreeingShare }
+                if let holding { denied.append(holding) }
+            }
         }
-        return Self.ranked(found)
+        return (Self.ranked(found), denied.max { $0.agreeingShare < $1.agreeingShare })
     }
 
     /// Puts what is named for another area behind all that fits well, and this behind what is named for an assignment: that agrees
-    /// less with the positions, since requests are misrouted. Of two alike the one that never errs was computed.
+    /// less with the positions, since requests are misrouted. Of two alike the one that never errs was computed. What is no code goes
+    /// behind what is one.
     private static func ranked(_ found: [AssignedColumn]) -> [AssignedColumn] {
         var found = found
         let certain = found.filter(\.isCertain)
         let assigned = certain.filter { $0.naming == .assigned }.map(\.merit).min()
         let named = certain.filter { $0.naming != .another }
+        let coded = found.filter { $0.naming != .another && $0.holdsAgreeingCodes }.map(\.merit).min()
         for index in found.indices {
             let own = found[index]
+            if own.isByPlaceAlone, let coded { found[index].merit = min(own.merit, coded - 1) }
             let bound =
                 switch own.naming {
                 case .assigned: nil as Double?
@@ -189,7 +221,7 @@ struct LayerMatcher {
                         .compactMap(\.self).min()
                 case .another: named.map(\.merit).min()
                 }
-            if let bound { found[index].merit = min(own.merit, bound - 1) }
+            if let bound { found[index].merit = min(found[index].merit, bound - 1) }
         }
         return found.sorted { ($1.merit, $0.column) < ($0.merit, $1.column) }
     }

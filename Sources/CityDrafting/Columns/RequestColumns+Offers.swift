@@ -2,6 +2,19 @@ import ServiceRequests
 
 /// Columns that are only offered, by their names alone or by what stands in them.
 extension RequestColumns {
+    /// Offers the last change of each request for its closing where nothing else is: of one that is closed it often is that.
+    mutating func offerLastChange() {
+        guard choices[.closed] == nil, let changed = column(.updated), column(.status) != nil,
+            isLater(changed)
+        else { return }
+        choices[.closed] = ColumnChoice(
+            columns: [changed],
+            evidence:
+                "no column of closings was found, and this is the last change of each request, which may be its closing; updated: is then to"
+                + " be left out, and without closings nothing is told of how long requests take",
+            isDoubtful: true)
+    }
+
     /// Offers columns that are named for what was not found, though their texts are not as they should be: what is passed over in
     /// silence is looked for in vain.
     mutating func offerByName() {

@@ -36,6 +36,7 @@ struct RequestColumns: Sendable {
         chooseCategory()
         offerByName()
         offerByContent()
+        offerLastChange()
         for field in [RequestField.channel, .zip, .city, .parent, .description] { choose(field) }
     }
 

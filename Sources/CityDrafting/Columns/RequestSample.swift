@@ -21,6 +21,8 @@ struct RequestSample: Sendable {
     let sheet: String?
     /// The columns of the file behind one that was put together: the year's, the month's and the day's behind a date's.
     private(set) var dateParts: [Int: [Int]] = [:]
+    /// Whether the first row below the header was left out, since it holds labels or types.
+    private(set) var hadLabels = false
     /// How text beyond ASCII was read.
     private(set) var encodings: Set<FoundEncoding> = []
 
@@ -41,6 +43,7 @@ struct RequestSample: Sendable {
         columns = header.map { _ in [] }
         guard header.count > 1 else { return }
         try read(file)
+        leaveOutLabels()
         for date in DateParts.find(header: header, columns: columns) {
             dateParts[header.count] = date.columns
             header.append(date.name)
@@ -79,6 +82,24 @@ struct RequestSample: Sendable {
             }
         }
     }
+
+    /// Leaves the first row out where it has words in each column in which the others have numbers or days: labels, or types.
+    private mutating func leaveOutLabels() {
+        guard looked > 2 else { return }
+        let numeric = columns.filter { texts in
+            let others = texts.dropFirst().prefix(Self.compared).filter { !$0.isEmpty }
+            return others.count > 1 && !others.contains { WordText.isWords($0.utf8) }
+        }
+        let firsts = numeric.compactMap(\.first).filter { !$0.isEmpty }
+        guard firsts.count > 1, firsts.count * 2 > numeric.count,
+            firsts.allSatisfy({ WordText.isWords($0.utf8) })
+        else { return }
+        hadLabels = true
+        for column in columns.indices { columns[column].removeFirst() }
+    }
+
+    /// So many rows tell whether the first is one of them.
+    private static let compared = 50
 
     /// Keeps every second row.
     private mutating func thin() {

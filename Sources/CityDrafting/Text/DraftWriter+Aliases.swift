@@ -9,16 +9,18 @@ extension DraftWriter {
 
     mutating func writeAliases(_ assigned: AssignedColumn, of matched: MatchedFile, layer: String) {
         let aliases = assigned.aliases + assigned.spelledOut
+        // Without the column they would mean nothing.
+        let sign = matched.isDoubtful ? "# " : ""
         if !aliases.isEmpty {
             file.add(
-                "aliases:", indent: 4,
+                "\(sign)aliases:", indent: 4,
                 because: assigned.aliases.isEmpty
                     ? "by the codes in brackets"
                     : "by where the requests lie and by the numbers in the codes: look through them")
             // Codes are texts, also where they look like numbers.
             for alias in aliases {
                 file.add(
-                    "\(YAMLText.value(alias.text)): \(YAMLText.quoted(alias.code))", indent: 6,
+                    "\(sign)  \(YAMLText.value(alias.text)): \(YAMLText.quoted(alias.code))", indent: 4,
                     because: DayText.counted(alias.rows, "request"))
             }
         }

@@ -27,12 +27,15 @@ extension DraftWriter {
         if let assigned = newest.assigned {
             write(assigned, of: newest, layer: name.key)
         } else {
+            let told = Self.withoutColumn(
+                newest, name: newest.passedOver.map { columns.name($0.column.column) })
+            let denied = newest.passedOver.flatMap {
+                $0.isOfAnotherMap ? nil : columns.name($0.column.column)
+            }
             file.offer(
-                "assigned: COLUMN", indent: 4,
-                because:
-                    "no column of the requests holds codes of \(newest.file.name); with none the layer is not audited"
-            )
-            findings.append("\(newest.file.name): no column of the requests holds its codes")
+                "assigned: \(denied.map { YAMLText.value($0) } ?? "COLUMN")", indent: 4,
+                because: "\(told); with none the layer is not audited")
+            findings.append("\(name.key): \(told)")
         }
         for edition in editions {
             noteFaultyFeatures(edition, layer: name.key)
@@ -52,17 +55,15 @@ extension DraftWriter {
     private mutating func write(_ assigned: AssignedColumn, of matched: MatchedFile, layer: String) {
         let column = columns.name(assigned.column)
         var evidence =
-            "\(NumberText.count(assigned.resolved)) of \(NumberText.count(assigned.filled)) codes are areas of \(matched.file.name)"
+            "\(NumberText.count(assigned.written)) of \(NumberText.count(assigned.filled)) codes are areas of \(matched.file.name)"
+        if assigned.resolved > assigned.written {
+            evidence += ", \(NumberText.count(assigned.resolved - assigned.written)) more by aliases"
+        }
         if assigned.understood > assigned.resolved {
             let more = NumberText.count(assigned.understood - assigned.resolved)
             evidence += ", \(more) more by aliases that are only offered"
         }
-        if assigned.placed > 0 {
-            evidence +=
-                "; of \(NumberText.count(assigned.placed)) with a position \(NumberText.share(assigned.agreeing, of: assigned.placed)) agree with it"
-        } else {
-            evidence += "; no position bears it out"
-        }
+        evidence += "; \(Self.agreement(assigned))"
         findings.append("\(layer): column \(column), \(evidence)")
         let others = matched.alternatives.map { columns.name($0.column) }
         if !others.isEmpty { evidence += "; or \(others.joined(separator: ", "))" }
@@ -70,12 +71,35 @@ extension DraftWriter {
         if matched.isDoubtful {
             file.offer("assigned: \(YAMLText.value(column))", indent: 4, because: "doubtful: \(evidence)")
             doubts.append(
-                "layer \(layer): the column \(column) is only offered\(matched.doubt.map { ": \($0)" } ?? "")"
+                "layer \(layer): the column \(column) is only offered: \(matched.doubt ?? Self.agreement(assigned))"
             )
         } else {
             file.add("assigned: \(YAMLText.value(column))", indent: 4, because: evidence)
+            if assigned.isByPlaceAlone {
+                doubts.append(
+                    "layer \(layer): most texts of \(column) are no codes of \(matched.file.name); each is taken for the area in which its requests"
+                        + " lie: look whether the column is one of these areas")
+            }
         }
         writeAliases(assigned, of: matched, layer: layer)
+    }
+
+    /// How the codes agree with where the requests lie.
+    private static func agreement(_ assigned: AssignedColumn) -> String {
+        assigned.placed > 0
+            ? "of \(NumberText.count(assigned.placed)) with a position \(NumberText.share(assigned.agreeing, of: assigned.placed)) agree with it"
+            : "no position bears it out"
+    }
+
+    /// Why a map has no column, with the one that holds its codes nevertheless.
+    private static func withoutColumn(_ matched: MatchedFile, name: String?) -> String {
+        guard let passed = matched.passedOver, let name else {
+            return "no column of the requests holds codes of \(matched.file.name)"
+        }
+        let (own, count) = (passed.column, NumberText.count)
+        return "no column of the requests is taken for \(matched.file.name): \(name) holds codes of it"
+            + " (\(count(own.written)) of \(count(own.filled))), but "
+            + (passed.isOfAnotherMap ? "is taken for another map" : agreement(own))
     }
 
     private mutating func write(_ edition: MatchedFile, isFirst: Bool, isOnly: Bool) {
@@ -143,7 +167,10 @@ struct LayerName: Sendable {
         let isPath = whole.map { $0.shown.contains(".") && !$0.shown.contains(" ") } ?? false
         let part = isPath ? whole?.shown.split(separator: ".").last { !Self.ofSoftware.contains($0) } : nil
         let column = part.map { ColumnName(String($0)) } ?? whole
-        let words = [column, file].compactMap(\.self).first { $0.says(.area) } ?? column ?? file
+        // A column of which it is doubtful whether it has anything to do with the map does not name it.
+        let isStrange = editions.last.map { $0.isDoubtful && $0.assigned?.isByPlaceAlone == true } ?? false
+        let named = (isStrange ? [file, column] : [column, file]).compactMap(\.self)
+        let words = named.first { $0.says(.area) } ?? named.first
         let useful = (words?.words ?? []).filter {
             !$0.allSatisfy(\.isNumber) && Vocabulary.meaning(of: $0) != .filler
                 && ![
@@ -152,9 +179,10 @@ struct LayerName: Sendable {
                     "polygon", "polygons",
                 ].contains($0)
         }
-        let named = useful.isEmpty ? ["area"] : useful.map(Self.singular).map { Self.abbreviations[$0] ?? $0 }
-        key = named.joined(separator: "_")
-        let spelled = named.map { words?.spellings[$0] ?? $0 }.joined(separator: " ")
+        let called =
+            useful.isEmpty ? ["area"] : useful.map(Self.singular).map { Self.abbreviations[$0] ?? $0 }
+        key = called.joined(separator: "_")
+        let spelled = called.map { words?.spellings[$0] ?? $0 }.joined(separator: " ")
         title = (spelled.prefix(1).uppercased() + spelled.dropFirst()).precomposedStringWithCanonicalMapping
     }
 

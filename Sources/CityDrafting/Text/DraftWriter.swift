@@ -87,6 +87,11 @@ struct DraftWriter {
             file.comment(
                 "The header is line \(parts.sample.headerLine) of the file; rows before it are passed over.")
         }
+        if parts.sample.hadLabels {
+            doubts.append(
+                "the first row below the header holds names or types of the columns, and is no request: commands leave it out"
+            )
+        }
         if !parts.sample.otherTables.isEmpty {
             let names = parts.sample.otherTables.map { "“\($0)”" }.joined(separator: ", ")
             let isOne = parts.sample.otherTables.count == 1
@@ -278,20 +283,6 @@ struct DraftWriter {
         doubts.append(
             "category: \(columns.name(choice.columns[0])) has \(DayText.counted(own, "kind")), and \(columns.name(finest)) \(NumberText.count(columns.traits[finest].distinctCount)): take the one that crews and targets go by"
         )
-    }
-
-    private mutating func noteMissing(_ field: RequestField) {
-        switch field {
-        case .category, .opened:
-            file.offer(
-                "\(field.rawValue): COLUMN", indent: 4,
-                because: "no column was found, and every command needs one")
-        case .status, .closed, .address:
-            file.comment("no column was found for \(field.rawValue)", indent: 4)
-        case .longitude where columns[.x] == nil && columns[.location] == nil:
-            file.comment("no columns of positions were found", indent: 4)
-        default: break
-        }
     }
 
     // MARK: Statuses

@@ -43,8 +43,9 @@ package enum HotspotError: Error, Hashable, CustomStringConvertible {
                     ? "add layers:" : "did you mean \(Spelling.nearest(to: choice.layer, among: layers))?")
         case .noEdition(let layer, let file): "\(file): layer \(layer) has no edition"
         case .noArea(let choice, let edition, let codes):
-            "--area \(choice.layer)=\(choice.area): \(edition) has no such area; did you mean "
-                + "\(Spelling.nearest(to: choice.area, among: codes))?"
+            "--area \(choice.layer)=\(choice.area): no area of the map \(edition) has this code"
+                + Spelling.question(for: choice.area, among: codes, orElse: "its codes are")
+                + codes.prefix(30).joined(separator: ", ") + (codes.count > 30 ? ", …" : "")
         case .noCluster(let number, let count):
             count == 0
                 ? "--explain \(number): there are no clusters"

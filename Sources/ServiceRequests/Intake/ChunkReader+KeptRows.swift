@@ -6,6 +6,10 @@ extension ChunkReader {
     mutating func keepRows(_ block: TextBlock, _ chunk: inout RequestChunk) {
         kept.removeAll(keepingCapacity: true)
         var apart = rowsApart(block)[...]
+        if block.isBelowHeader, areLabelsFirst(block) {
+            if apart.first?.row == 0, apart.first?.reason == .foreignHeader { apart.removeFirst() }
+            if apart.first?.row != 0 { apart = [(0, .labels)] + apart }
+        }
         for row in 0..<batch.count {
             sort(row, apart.first?.row == row ? apart.removeFirst().reason : nil, &chunk)
         }
@@ -30,6 +34,16 @@ extension ChunkReader {
             }
         }
         return apart
+    }
+
+    /// Whether the first row of the file has words in each cell in which the second has numbers, as the labels have that survey tools
+    /// write below their own names of columns, or the types of a database.
+    private func areLabelsFirst(_ block: TextBlock) -> Bool {
+        guard batch.count > 1, batch.lines[0] == 0, !plan.tellingSlots.isEmpty, plan.numberSlots.count > 1
+        else { return false }
+        return plan.numberSlots.allSatisfy { slot in
+            batch.withFields(slot: slot, of: block) { WordText.isWords($0[0]) && !WordText.isWords($0[1]) }
+        }
     }
 
     /// Returns why a row is no request by its id and what stands beside it; `nil` for one that may be.

@@ -31,6 +31,8 @@ package enum RequestError: Error, Sendable, Equatable {
     case nothingReadable(source: String, rows: Int, first: Rejection, header: Int)
     /// A file that is to follow another one has other columns.
     case otherColumns(source: String, first: String)
+    /// The same of one sheet of a workbook that holds other tables, which are not read.
+    indirect case ofSheet(RequestError, others: [String])
     case coordinateSystem(definition: String, reason: String)
     /// The rows will need more memory than there is.
     case needsMemory(source: String, need: MemoryNeed, room: MemoryRoom)
@@ -95,6 +97,7 @@ extension RequestError: CustomStringConvertible {
             "\(source): its \(Self.about(need.rows)) rows will need about \(MemoryNeed.words(need.bytes, in: room))"
                 + (room.bound == .wish ? "" : "; split the file, or give more")
                 + (room.bound == .machine ? ", or say with --memory how much may be taken" : "")
+        case .ofSheet(let error, let others): error.description + Self.sheetHint(others)
         case .coordinateSystem(let definition, let reason):
             "the coordinate system \(definition) of the columns x and y cannot be used: \(reason)"
         case .missingCoordinateSystem(let source):
@@ -107,6 +110,29 @@ extension RequestError: CustomStringConvertible {
         header.last == "geometry"
             ? "; the positions are in geometry: say location: geometry in place of longitude and latitude"
             : ""
+    }
+
+    /// Returns the error as one that may be of the wrong sheet of a workbook.
+    func ofSheet(in shape: TextShape) -> RequestError {
+        guard !shape.otherTables.isEmpty else { return self }
+        switch self {
+        case .unknownColumn, .noProfileFits, .missingField, .noTable, .noPlaces, .headerOnly,
+            .nothingReadable:
+            return .ofSheet(self, others: shape.otherTables)
+        case .cityFile(let error):
+            return .cityFile(
+                CityFileError(
+                    path: error.path, line: error.line,
+                    message: error.message + Self.sheetHint(shape.otherTables)))
+        default: return self
+        }
+    }
+
+    private static func sheetHint(_ others: [String]) -> String {
+        let names = others.prefix(8).map { "“\($0)”" }.joined(separator: ", ")
+        return
+            "; of the workbook's sheets the first with a table was read, and not \(names): name the right one as sheet: under requests:"
+            + " in the city file"
     }
 
     private static func about(_ rows: Int) -> String {

@@ -163,6 +163,14 @@ package struct RequestReader: Sendable {
     }
 
     func look(at file: borrowing DelimitedFile) throws(RequestError) -> Beginning {
+        do throws(RequestError) {
+            return try beginning(of: file)
+        } catch {
+            throw error.ofSheet(in: file.shape)
+        }
+    }
+
+    private func beginning(of file: borrowing DelimitedFile) throws(RequestError) -> Beginning {
         let shape = file.shape
         guard !shape.header.isEmpty else { throw .noLineEnd(source: source.name) }
         guard shape.header.count > 1 else {
@@ -350,7 +358,9 @@ package struct RequestReader: Sendable {
     func check(rows: Int, rejected: Int, first: Rejection?, _ shape: TextShape) throws(RequestError) {
         // A part of a file may hold nothing that can be read; an export of a quiet night has a header and no rows.
         guard rows == 0, known.header == nil, let first else { return }
-        throw .nothingReadable(source: source.name, rows: rejected, first: first, header: shape.headerLine)
+        throw RequestError.nothingReadable(
+            source: source.name, rows: rejected, first: first, header: shape.headerLine
+        ).ofSheet(in: shape)
     }
 
     /// - Parameter isPlaceless: Whether more than half of the rows have no usable position.

@@ -137,7 +137,10 @@ extension RequestChunk {
     }
 
     private mutating func noteOutOfRange(_ x: Double, _ y: Double, _ fields: (RequestField, RequestField)) {
-        for field in [(abs(x) > 180, fields.0), (abs(y) > 90, fields.1)] where field.0 {
+        // One column that holds both is told once.
+        let isOneColumn = fields.0 == fields.1
+        for field in [(abs(x) > 180 || isOneColumn, fields.0), (abs(y) > 90 && !isOneColumn, fields.1)]
+        where field.0 {
             notes.append(RowNote(row: count, field: field.1, problem: .positionOutOfRange))
         }
     }

@@ -132,12 +132,16 @@ package struct Explanation {
         case .misrouted where finding.isAnswered: "It should be routed anew, as a clerk answered."
         case .misrouted where finding.evidence.isOfOverlap:
             "Areas overlap there: mend the boundary file before it is routed anew."
+        case .misrouted where finding.isBorneOut:
+            "It should be routed anew: no cause is known, and a second source says the same as the map."
         case .misrouted where finding.cause == .unexplained:
             "Record and map disagree, and nothing says which is wrong: look before it is routed anew."
         case .misrouted: "It should be routed anew."
         case .uncertain: "It cannot be told beyond doubt: ask the caller or look at the place."
         case .outside: "Check the place: it lies in no area of this layer."
         case .unassigned: "The CRM should record an area."
+        case .unknownArea where finding.repair?.confidence == .certain:
+            "No area of the map in force has its code: it should be routed anew."
         case .unknownArea: "Check the code: no area of the map in force has it."
         case .unlocatable where isUnreadable(finding):
             "Mend the boundary file: wardline boundaries check says what is wrong."

@@ -56,7 +56,8 @@ package struct BoundaryWork: Sendable {
         // The time zone does not matter for positions.
         let city = city ?? CityFile(path: source, name: source, timeZone: "Etc/UTC")
         let table = try CityWork(city: city, options: options).requests(source, layers: [])
-        guard let check = PlacementCheck(positions: table.recordedPositions(ofRows: 0..<table.count)) else {
+        let positions = table.recordedPositions(ofRows: 0..<table.count)
+        guard let check = PlacementCheck(positions: positions, inGrid: table.intake.gridSystem) else {
             throw RequestSourceError.noPosition(source: table.intake.sourceName)
         }
         return check

@@ -17,8 +17,8 @@ package enum AnswerFault: Error, Sendable, Hashable, CustomStringConvertible {
         case .unreadable(let problem): "it cannot be read: \(problem)"
         case .noLayer(let name): "the city file has no layer “\(name)”"
         case .noDecision(let text, let known):
-            "“\(text)” is no decision; did you mean \(Spelling.nearest(to: text, among: known))? There are"
-                + " \(known.joined(separator: ", "))"
+            "“\(text)” is no decision" + Spelling.question(for: text, among: known, orElse: "there are")
+                + known.joined(separator: ", ")
         case .noTrueArea: "other needs the right area in true_area"
         case .noArea(let text, let layer): "true_area “\(text)” is no area of \(layer)"
         case .answeredTwice(let lines):

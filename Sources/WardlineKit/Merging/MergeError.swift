@@ -10,6 +10,8 @@ enum MergeError: Error, Sendable, Equatable, CustomStringConvertible {
     /// The last row has no line's end.
     case cutOff(path: String)
     case otherColumns(path: String, first: String)
+    /// The first rows of two parts differ in their line ends alone.
+    case otherLineEnds(path: String, first: String)
     /// Two parts have the same rows.
     /// - Parameter mayShareID: Whether requests that share an id may have them.
     case sameRows(first: String, other: String, mayShareID: Bool)
@@ -29,6 +31,9 @@ enum MergeError: Error, Sendable, Equatable, CustomStringConvertible {
         case .cutOff(let path): "\(path): its last row has no line's end; was the part cut off?"
         case .otherColumns(let path, let first):
             "\(path): its columns are not those of \(first), so that rows would not fit"
+        case .otherLineEnds(let path, let first):
+            "\(path): its lines end otherwise than those of \(first), as where a spreadsheet saved it again; its columns are the"
+                + " same: take the part as it was written"
         case .sameRows(let first, let other, let mayShareID):
             "\(first) and \(other) have the same rows: a part is there twice"
                 + (mayShareID ? ", or \(SharedIDs.doubt)" : "")

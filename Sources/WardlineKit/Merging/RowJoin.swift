@@ -40,6 +40,9 @@ package struct RowJoin: Sendable {
         self.paths = names.ordered
         let headers = try names.ordered.map { hasHeader ? try Self.header(of: $0) : [] }
         for (path, other) in zip(names.ordered, headers) where Self.plain(other) != Self.plain(headers[0]) {
+            if Self.withoutLineEnd(other) == Self.withoutLineEnd(headers[0]) {
+                throw MergeError.otherLineEnds(path: path, first: names.ordered[0])
+            }
             throw MergeError.otherColumns(path: path, first: names.ordered[0])
         }
         // One mark of UTF-8 stands before all, whichever of the parts have it.
@@ -130,6 +133,14 @@ package struct RowJoin: Sendable {
 
     private static func plain(_ header: [UInt8]) -> ArraySlice<UInt8> {
         header.starts(with: mark) ? header.dropFirst(mark.count) : header[...]
+    }
+
+    private static func withoutLineEnd(_ header: [UInt8]) -> ArraySlice<UInt8> {
+        var text = plain(header)
+        while let last = text.last, last == UInt8(ascii: "\r") || last == UInt8(ascii: "\n") {
+            text.removeLast()
+        }
+        return text
     }
 
     private static func content(of path: String, header: Int) throws -> Content {

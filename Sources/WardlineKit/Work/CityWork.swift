@@ -116,11 +116,11 @@ package struct CityWork: Sendable {
         of editions: [Edition], farFrom positions: [Coordinate], inGrid grid: String?,
         beside reference: StreetReference?
     ) {
-        guard let check = PlacementCheck(positions: positions) else { return }
+        guard let check = PlacementCheck(positions: positions, inGrid: grid) else { return }
         let findings = editions.compactMap { edition in check.finding(for: edition).map { (edition, $0) } }
         guard !findings.isEmpty else { return }
-        if findings.count == editions.count, let grid, let first = editions.first,
-            let doubt = check.doubtOfGrid(grid, beside: first)
+        if findings.count == editions.count, let first = editions.first,
+            let doubt = check.doubtOfGrid(beside: first)
         {
             return options.warn(doubt)
         }

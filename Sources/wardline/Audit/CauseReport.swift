@@ -15,7 +15,8 @@ struct CauseReport {
     }
 
     var lines: [String] {
-        let unexplained = summary.counts[.misrouted, .unexplained] - summary.counts.answered
+        let counts = summary.counts
+        let unexplained = counts[.misrouted, .unexplained] - counts.answered - counts.borneOut
         let explained = summary.counts[.misrouted] - unexplained
         var lines: [String] = []
         if explained > 0 {
@@ -61,6 +62,12 @@ struct CauseReport {
         let answered = summary.counts.answered
         if answered > 0 {
             table.add([NumberText.count(answered), "by what clerks answered, without a known cause"])
+        }
+        if summary.counts.borneOut > 0 {
+            table.add([
+                NumberText.count(summary.counts.borneOut),
+                "by other requests of their block or another second source, without a known cause",
+            ])
         }
         return table.lines()
     }

@@ -120,6 +120,24 @@ struct FooterRowsTests {
         #expect(odd.count == 5 && odd.rejections.isEmpty)
     }
 
+    // Qualtrics, KoBo and Dynamics write labels below their own names, databases types. No row below them was read.
+    @Test(arguments: [
+        "Request ID,Type,Opened at,Longitude", "text,text,timestamp(6),float8",
+        "Folio,Tipo,Fecha de apertura,Longitud",
+        "varchar(20),varchar(40),datetime,\"numeric(9,6)\"",
+    ])
+    func `a second line of labels or types below the header is no request, and the rows below it are`(
+        labels: String
+    )
+        throws
+    {
+        let table = try read(labels + "\n" + Self.rows)
+        #expect(table.count == 2)
+        #expect(table.rejections.map(\.reason) == [.labels] && table.rejections.map(\.line) == [2])
+        let odd = try read("A,Litter,soon,n/a\nB,Litter,today,n/a\n" + Self.rows)
+        #expect(odd.count == 4 && odd.rejections.isEmpty)
+    }
+
     private func read(_ rows: String) throws -> RequestTable {
         try ScratchFile("id,type,opened,lon\n" + rows).read(
             columns: ColumnSelection(

@@ -148,6 +148,33 @@ struct RequestReaderTests {
         #expect(table.notes.map(\.problem) == problems)
     }
 
+    @Test func `a position of one column that is out of range is told once`() throws {
+        let table = try ScratchFile("id,type,opened,place\n1,a,2024-01-01,\"(4761000, -8528000)\"\n").read(
+            columns: ColumnSelection(
+                columns: [.id: "id", .category: "type", .opened: "opened", .location: "place"]))
+        #expect(table.notes.map(\.description) == ["location is out of range"])
+    }
+
+    @Test func `a workbook whose first sheet holds no requests is told with the sheets that were not read`()
+        throws
+    {
+        func cells(_ texts: [String]) -> String {
+            "<row>" + texts.map { "<c t=\"inlineStr\"><is><t>\($0)</t></is></c>" }.joined() + "</row>"
+        }
+        let notes = cells(["Report", "311 requests"]) + cells(["From", "2024-03-01"])
+        let data = cells(["id", "type", "opened"]) + cells(["1", "Pothole", "2024-03-01"])
+        let book = ArchiveFixture.workbook([("About", notes), ("Data", data)])
+        let columns = ColumnSelection(columns: [.id: "id", .category: "type", .opened: "opened"])
+        do {
+            _ = try ScratchFile(book).read(columns: columns)
+            Issue.record("the sheet of notes was read")
+        } catch {
+            #expect(
+                "\(error)".contains("and not “Data”: name the right one as sheet: under requests:"),
+                "\(error)")
+        }
+    }
+
     @Test func `a longitude that counts from 0 to 360 is the same place, and told`() throws {
         let table = try read("1,a,b,2024-01-01,,x,240.5,36.7,Z\n2,a,b,2024-01-01,,x,180,36.7,Z\n")
         #expect(table[0].position == Coordinate(longitude: -119.5, latitude: 36.7))

@@ -150,7 +150,7 @@ import Testing
     @Test func `an area that is not there names the nearest codes`() throws {
         let (status, errors) = try errors("--layer", "zone", "--area", "21", "-o", "x.pdf")
         #expect(status == 1)
-        #expect(errors.contains("nearest codes are 1, 2, 11"), "\(errors)")
+        #expect(errors.contains("did you mean 1 or 2 or 11? Its codes are 1, 2,"), "\(errors)")
     }
 
     @Test func `an area without open cases gets a page that says so`() throws {
