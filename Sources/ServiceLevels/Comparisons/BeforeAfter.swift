@@ -1,5 +1,6 @@
 package import Chronology
 import Foundation
+import ServiceRequests
 import Statistics
 
 /// Whether a change made a category, or an area, faster than the others became in the same weeks.
@@ -52,6 +53,17 @@ package struct BeforeAfter: Sendable {
     package let trendBefore: Double?
     package let verdict: Verdict
 
+    /// Whether so many closings of both sides have a time that they may be compared.
+    private static func isComparable(
+        _ cases: some Sequence<ServiceCase>, around change: Int64, window: Int64
+    ) -> Bool {
+        var sides = (before: ClosingCount(), after: ClosingCount())
+        for own in cases where abs(own.opened - change) <= window {
+            if own.opened < change { sides.before.add(own) } else { sides.after.add(own) }
+        }
+        return sides.before.isComparable && sides.after.isComparable
+    }
+
     package static let fewestPlacebos = 19
     /// On each side of what is compared with.
     package static let fewestRequests = 50
@@ -94,6 +106,8 @@ package struct BeforeAfter: Sendable {
             effect == nil
             ? nil : table.trend(changed, against: others, before: change, weeks: settings.weeks)
         guard let found = effect, scores.count >= Self.fewestPlacebos,
+            Self.isComparable(
+                history.cases.filter { unit($0) == changed }, around: change, window: window),
             let own, own.fewer >= Self.fewestForVerdict,
             let spread = effects.spread(changed, at: 0)
         else {

@@ -65,7 +65,7 @@ package struct ServiceLevelSurvey: Sendable {
             jobs: jobs)
         self.levels = levels
         equity = try (closings.tellWaits ? incomes : nil).map { try Equity(selection, levels, incomes: $0) }
-        notes = privacy.notes.map(\.description)
+        notes = privacy.notes.map(\.description) + [Self.holidayNote(city, until: asOf)].compactMap(\.self)
     }
 
     /// Whether a category is shown by itself.
@@ -86,6 +86,13 @@ package struct ServiceLevelSurvey: Sendable {
         return CaseHistory(
             table, city: city, clock: clock, asOf: asOf, jobs: jobs, isWanted: { wanted[$0] },
             home: { home($0).area })
+    }
+
+    /// What should be known where the list of holidays ends before the requests do: its later years would be counted as having none.
+    package static func holidayNote(_ city: CityFile, until asOf: CivilDate) -> String? {
+        guard let last = city.business.holidays.max(), last.year < asOf.year else { return nil }
+        let years = last.year + 1 == asOf.year ? "\(asOf.year)" : "\(last.year + 1) to \(asOf.year)"
+        return "the holidays of \(city.path) end on \(last): \(years) counts as having none, so add them"
     }
 
     /// A day so much later than the data makes all that they have open look older.

@@ -110,6 +110,9 @@ package struct ClosureWork: Sendable {
         if !isPart, let early = survey.history.early {
             options.warn(early.warning(of: .series))
         }
+        if !isPart, let note = ServiceLevelSurvey.holidayNote(work.city, until: survey.history.asOf) {
+            options.warn(note)
+        }
     }
 
     /// Judges the closures of requests that are placed.
