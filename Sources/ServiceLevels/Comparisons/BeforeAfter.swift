@@ -52,6 +52,8 @@ package struct BeforeAfter: Sendable {
     /// By how many days a week the changed one drifted from the others before the change.
     package let trendBefore: Double?
     package let verdict: Verdict
+    /// Whether on a side of the changed one too many closings have no usable time.
+    package let lacksClosings: Bool
 
     /// Whether so many closings of both sides have a time that they may be compared.
     private static func isComparable(
@@ -105,9 +107,10 @@ package struct BeforeAfter: Sendable {
         trendBefore =
             effect == nil
             ? nil : table.trend(changed, against: others, before: change, weeks: settings.weeks)
+        lacksClosings = !Self.isComparable(
+            history.cases.filter { unit($0) == changed }, around: change, window: window)
         guard let found = effect, scores.count >= Self.fewestPlacebos,
-            Self.isComparable(
-                history.cases.filter { unit($0) == changed }, around: change, window: window),
+            !lacksClosings,
             let own, own.fewer >= Self.fewestForVerdict,
             let spread = effects.spread(changed, at: 0)
         else {
