@@ -115,7 +115,7 @@ struct KnownClosingsTests {
     {
         let parts = (0..<7).map { requests(600, area: $0, open: 150, undated: $0 == 3 ? 200 : 0) }
         let table = try ServiceLevelTable(
-            ServiceSelection(parts.flatMap(\.0), names: ["Pothole"], unusable: parts.flatMap(\.1)),
+            ServiceSelection(parts.flatMap { $0.0 }, names: ["Pothole"], unusable: parts.flatMap { $0.1 }),
             listed: [0],
             areaCount: 7)
         for levels in table.judged {

@@ -1,3 +1,4 @@
+import Boundaries
 import City
 import Disclosure
 import Locating
