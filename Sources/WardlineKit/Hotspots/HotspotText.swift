@@ -118,9 +118,12 @@ package struct HotspotText {
                 "  what was reported within a repair's life after such a closing counts as no return")
         }
         if untold > 0 {
+            let closings = survey.closings
             let why =
-                survey.closings.tellStates
-                ? "too many of their closings have no time" : "nothing says which requests are closed"
+                !closings.tellStates
+                ? "nothing says which requests are closed"
+                : closings.holdsOpenOnly
+                    ? "the file seems to hold open requests only" : "too many of their closings have no time"
             lines.append(
                 "  of \(DayText.counted(untold, "cluster")) nothing is said of episodes, returns and days open, since \(why)"
             )
