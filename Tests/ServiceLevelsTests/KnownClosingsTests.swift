@@ -206,4 +206,23 @@ struct KnownClosingsTests {
         #expect(end(opened - 2400 - 86_400, opened - 86_400) == .closedBeforeOpened)
         #expect(end(opened - 7200, opened) == .closedBeforeOpened)
     }
+
+    @Test
+    func
+        `an export of what is open and of what was closed since a day is told as one, and a whole file is not`()
+    {
+        func rows(since first: Int) -> RequestTable {
+            table(
+                (0..<800).map { day in (day, (day * 37) % 80) }.map {
+                    day, wait -> (status: String?, closed: Int64?) in
+                    let closed = day + wait
+                    if closed >= 800 { return ("Open", nil) }
+                    return closed < first ? ("Void", nil) : ("Closed", Int64(wait) * 86_400 + 9)
+                })
+        }
+        #expect(ClosedSince(rows(since: 0), clock: .utc) == nil)
+        let found = ClosedSince(rows(since: 400), clock: .utc)
+        #expect(found.map { (10...40).contains($0.missing) } == true)
+        #expect(found?.day.daysSince1970 == 400)
+    }
 }

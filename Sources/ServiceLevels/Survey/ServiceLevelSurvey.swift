@@ -65,7 +65,13 @@ package struct ServiceLevelSurvey: Sendable {
             jobs: jobs)
         self.levels = levels
         equity = try (closings.tellWaits ? incomes : nil).map { try Equity(selection, levels, incomes: $0) }
-        notes = privacy.notes.map(\.description) + [Self.holidayNote(city, until: asOf)].compactMap(\.self)
+        notes =
+            privacy.notes.map(\.description)
+            + [
+                Self.holidayNote(city, until: asOf),
+                Self.closedSinceNote(table, clock: clock, since: settings.since),
+            ]
+            .compactMap(\.self)
     }
 
     /// Whether a category is shown by itself.
@@ -93,6 +99,16 @@ package struct ServiceLevelSurvey: Sendable {
         guard let last = city.business.holidays.max(), last.year < asOf.year else { return nil }
         let years = last.year + 1 == asOf.year ? "\(asOf.year)" : "\(last.year + 1) to \(asOf.year)"
         return "the holidays of \(city.path) end on \(last): \(years) counts as having none, so add them"
+    }
+
+    /// What should be known where a file leaves out what was closed before a day, unless only what was opened since is asked for.
+    package static func closedSinceNote(
+        _ table: RequestTable, clock: CityClock, since: CivilDate? = nil
+    ) -> String? {
+        guard let closings = ClosedSince(table, clock: clock), since.map({ $0 < closings.day }) ?? true else {
+            return nil
+        }
+        return closings.note
     }
 
     /// A day so much later than the data makes all that they have open look older.

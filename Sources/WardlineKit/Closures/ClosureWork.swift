@@ -110,8 +110,12 @@ package struct ClosureWork: Sendable {
         if !isPart, let early = survey.history.early {
             options.warn(early.warning(of: .series))
         }
-        if !isPart, let note = ServiceLevelSurvey.holidayNote(work.city, until: survey.history.asOf) {
-            options.warn(note)
+        if !isPart {
+            let notes = [
+                ServiceLevelSurvey.holidayNote(work.city, until: survey.history.asOf),
+                ServiceLevelSurvey.closedSinceNote(survey.table, clock: work.clock),
+            ]
+            for note in notes.compactMap(\.self) { options.warn(note) }
         }
     }
 
