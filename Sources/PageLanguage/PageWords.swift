@@ -75,6 +75,9 @@ package struct PageWords: Sendable {
         context.map { "\($0)\u{4}\(text)" } ?? text
     }
 
+    /// Returns what pages call a city: one that the city file does not name is `the city` there.
+    package func city(_ name: String) -> String { name == "the city" ? self("the city") : name }
+
     /// Returns a word of the program's own lists, such as the reason why a position is missing.
     package func word(_ english: String) -> String { self(PageText(fixed: english)) }
 

@@ -6,6 +6,7 @@ import Locating
 import Maps
 import PageLanguage
 import ServiceLevels
+import ServiceRequests
 
 /// The sections by area: the funnel of shares on time, and small pictures of each area's backlog.
 struct AreaSections {
@@ -71,7 +72,7 @@ struct AreaSections {
                     wider areas vary than by chance (Spiegelhalter, Statistics in Medicine 24, 2005). An area stands apart where it lies \
                     outside among all areas and categories together (Benjamini-Hochberg 2.5 %) and by five points and more.
                     """)
-            ] + farNote(far) + hiddenNote(hidden))
+            ] + farNote(far) + hiddenNote(hidden) + untoldNote(hidden))
     }
 
     private func heading(apart: [Ordinal<Area>], far: [Ordinal<Area>], of count: Int) -> String {
@@ -95,6 +96,20 @@ struct AreaSections {
         guard !hidden.isEmpty else { return [] }
         let names = hidden.sorted().map(title).joined(separator: ", ")
         return [words("Left out, for their small counts or what could tell another's: \(names).")]
+    }
+
+    private func untoldNote(_ hidden: Set<Ordinal<Area>>) -> [String] {
+        let untold = levels.areas.ordinals.filter {
+            let closings = levels.areas[$0].closings
+            return !(closings.tellsWaits && closings.isComparable) && !hidden.contains($0)
+        }
+        guard !untold.isEmpty else { return [] }
+        let names = untold.map(title).joined(separator: ", ")
+        return [
+            words(
+                "Compared with no other, since too many closed requests have no usable closing time: \(names)."
+            )
+        ]
     }
 
     /// Outside the limits of 99.8 %, and not standing apart: what a reader sees in the picture is said.

@@ -55,8 +55,11 @@ struct ClosureCharts {
     // MARK: Fast
 
     var fastHeading: String {
-        let count = disclosed.text(
-            survey.fast.fastForTheirKind.count, isTold: disclosed.tells(.fastForKind, of: .all), in: words)
+        guard
+            let count = disclosed.subject(
+                survey.fast.fastForTheirKind.count, isTold: disclosed.tells(.fastForKind, of: .all), in: words
+            )
+        else { return words("Closed too fast for their kind") }
         return words("\(count) of residents' requests were closed too fast for their kind")
     }
 
@@ -92,7 +95,7 @@ struct ClosureCharts {
         guard survey.returns.hasExpected else {
             return words("Reported again: too few days to say what would have been anyway")
         }
-        let found = survey.returns.categories.filter { $0.standsOut && isShown($0.category) }
+        let found = survey.standingOut(for: frame.privacy)
         switch found.count {
         case 0: return nothingStandsOut
         case 1: return words("\(title(found[0].category)): more comes back than would have anyway")
@@ -121,6 +124,16 @@ struct ClosureCharts {
         }
     }
 
+    /// The kinds that stand out and are not in the picture, since their counts may not be told.
+    var returnsNote: String? {
+        let untold = survey.standingOut(for: frame.privacy).filter {
+            !disclosed.tellsExcess($0.excess, of: .category($0.category))
+        }
+        guard survey.returns.hasExpected, !untold.isEmpty, !judged.isEmpty else { return nil }
+        let names = untold.map { title($0.category) }.joined(separator: ", ")
+        return words("Not drawn, since their counts are not shown: \(names).")
+    }
+
     var returns: PageFigure? {
         guard survey.returns.hasExpected else { return nil }
         let rows = judged.prefix(Self.longest).compactMap { own -> IntervalChart.Row? in
@@ -143,8 +156,10 @@ struct ClosureCharts {
 
     var bulkHeading: String {
         let chance = words.decimal(survey.bulk.rowsByChance, places: 0)
-        let rows = disclosed.text(
-            survey.bulk.found.rows, isTold: disclosed.tellsBulk(of: .all), in: words)
+        guard
+            let rows = disclosed.subject(
+                survey.bulk.found.rows, isTold: disclosed.tellsBulk(of: .all), in: words)
+        else { return words("Closed in bulk") }
         return words(
             "\(rows) closings were typed in bulk, \(chance) would be by chance")
     }

@@ -103,7 +103,11 @@ package struct ClosurePages {
         let all: [PageSection?] = [
             tables.onTime.map { $0.section(words, charts.onTimeHeading, figure: charts.onTime) },
             tables.fast.map { $0.section(words, charts.fastHeading, figure: charts.fast) },
-            tables.returns.map { $0.section(words, charts.returnsHeading, figure: charts.returns) },
+            tables.returns.map {
+                $0.section(
+                    words, charts.returnsHeading, figure: charts.returns,
+                    also: [charts.returnsNote].compactMap(\.self))
+            },
             tables.duplicates?.section(words),
             tables.early?.section(words),
             tables.bulk.map { $0.section(words, charts.bulkHeading, figure: charts.bulk) },

@@ -12,9 +12,13 @@ extension FigureTable {
     }
 
     /// The table as a section of its own, under its title or another one.
-    func section(_ words: PageWords, _ heading: String? = nil, figure: PageFigure? = nil) -> PageSection {
+    ///
+    /// - Parameter also: Notes on the figure.
+    func section(
+        _ words: PageWords, _ heading: String? = nil, figure: PageFigure? = nil, also: [String] = []
+    ) -> PageSection {
         PageSection(
             heading ?? title, paragraphs: pageTable == nil ? [words("Nothing to show.")] : [], figure: figure,
-            tables: pageTable.map { [$0] } ?? [], notes: notes)
+            tables: pageTable.map { [$0] } ?? [], notes: notes + also)
     }
 }

@@ -106,6 +106,12 @@ package struct LevelPages {
             let reasons = left.map { $0.key.counted(frame.told($0.value.count), words) }
             remarks.append(words("Not counted: \(reasons.joined(separator: "; "))."))
         }
+        if report.history.closings.tellWaits, report.history.cases.contains(where: \.isClosedInMiddle) {
+            remarks.append(
+                words(
+                    "A closing that is a day without a time ends a wait in the middle of what was left of that day."
+                ))
+        }
         remarks += elsewhere
         remarks += [report.span.fiscalYears(words)].compactMap(\.self)
         if !frame.isPublic, survey.privateCategories > 0 {

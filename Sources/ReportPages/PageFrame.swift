@@ -54,13 +54,14 @@ struct PageFrame {
                 words("Sources: requests \(source); boundaries \($0); data until \(day)")
             } ?? words("Sources: requests \(source); data until \(day)")
         let document = PageDocument(
-            place: city.name.uppercased(), title: title, subtitle: subtitle, edition: edition,
+            place: words.city(city.name).uppercased(), title: title, subtitle: subtitle, edition: edition,
             sentences: sentences, figures: figures, remarks: remarks, sections: sections, colophon: colophon,
             words: words)
         return ReadyPages(
             document: document,
             facts: DocumentFacts(
-                title: "\(title), \(city.name)", author: city.name, subject: subtitle, language: words.tag,
+                title: "\(title), \(words.city(city.name))", author: words.city(city.name), subject: subtitle,
+                language: words.tag,
                 created: "\(asOf)T00:00:00Z"), paper: .usual(in: city.timeZone))
     }
 

@@ -195,6 +195,10 @@ struct SeriesSections {
         guard !columns.isEmpty else { return PageSection(heading, paragraphs: hidden) }
         let names = lines.map(\.name).joined(separator: ", ")
         let (count, unit) = (words.count(own.levels.count), span.periods.kind.plural(words))
+        let chart = figure(
+            SeriesChart(
+                lines: lines, unit: .share, ticks: ticks, unsure: unsure(own.levels, isStock: false)),
+            words("\(heading). Lines of \(names) over \(count) \(unit); all figures stand in the table."))
         return PageSection(
             heading,
             paragraphs: [
@@ -204,10 +208,7 @@ struct SeriesSections {
                     off would look like failure, and one that is left like success.
                     """)
             ],
-            figure: figure(
-                SeriesChart(
-                    lines: lines, unit: .share, ticks: ticks, unsure: unsure(own.levels, isStock: false)),
-                words("\(heading). Lines of \(names) over \(count) \(unit); all figures stand in the table.")),
+            figure: chart,
             tables: [
                 PageTable(
                     caption: words("On time by the \(kind) of the due time"),
@@ -225,11 +226,14 @@ struct SeriesSections {
                     """
                     In time is here what was closed by the due moment. The shares of all and of areas count what was closed by the end \
                     of the due day.
-                    """),
-                words(
-                    "The axis may begin above 0 %. Periods with fewer than \(words.count(CountBand.threshold)) due have no point."
-                ),
-            ] + hidden)
+                    """)
+            ] + (chart == nil ? [] : [axis]) + hidden)
+    }
+
+    private var axis: String {
+        words(
+            "The axis may begin above 0 %. Periods with fewer than \(words.count(CountBand.threshold)) due have no point."
+        )
     }
 
     /// Of whom no share may be told, and what stands where one may not be.

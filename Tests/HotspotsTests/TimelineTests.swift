@@ -87,11 +87,31 @@ struct TimelineTests {
             report(21, 22),
         ]
         let timeline = Timeline(reports, rule: EpisodeRule(repairLife: 365))
-        #expect(story(reports) == ["0 new 1", "1 recurrence 2", "3 recurrence 3", "2 undated 0"])
+        #expect(story(reports) == ["0 new 1", "1 duplicate 1", "3 duplicate 1", "2 undated 0"])
         #expect(
             timeline.faults == Timeline.Faults(undated: 1, closedWithoutDate: 1, closedBeforeOpened: 1))
         let history = ClusterHistory(timeline, of: reports, span: day(0)...day(100))
-        #expect(history.daysOpen == 1)
+        #expect(history.daysOpen == 1 && history.recurrences == 0)
+        #expect(history.closings == ClosingCount(open: 1, closed: 3, unusable: 2))
+    }
+
+    @Test func `what follows a closing at no known time is no return, beyond a repair's life it is new`() {
+        let unknown = Report(opened: day(0), state: .closed(nil))
+        #expect(
+            story([unknown, report(20, 21), report(40, 41)]) == [
+                "0 new 1", "1 duplicate 1", "2 recurrence 2",
+            ])
+        #expect(story([unknown, report(20, 21)], repairLife: 10) == ["0 new 1", "1 new 2"])
+    }
+
+    @Test func `a closing that is a day is at the opening where that was later on the day`() {
+        var columns = ReportColumns()
+        let day: Int64 = 19_700 * 86_400
+        columns.opened = [day + 50_000, day + 50_000, day + 50_000]
+        columns.closed = [day, day - 86_400, day + 86_400]
+        let reports = (0..<3).map(columns.report)
+        #expect(Timeline(reports, rule: EpisodeRule(repairLife: 10)).faults.closedBeforeOpened == 1)
+        #expect(reports.map(\.isClosedUnknown) == [false, true, false])
     }
 
     @Test func `a hundred thousand repairs at one place take no longer than at many`() {

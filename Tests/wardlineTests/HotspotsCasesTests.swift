@@ -40,6 +40,19 @@ struct HotspotsCasesTests {
         #expect(try hotspots(rows).contains("8 were entered as lists"))
     }
 
+    @Test func `where closings have no time nothing is said of returns, and none is made of them`() throws {
+        let rows = (0..<9).map {
+            "C\($0),Pothole,Closed,2024-0\($0 / 3 + 3)-1\($0) 10:00:00,,1 Oak St,-73.95,40.05"
+        }
+        let table = try hotspots(rows, "-o", "-").split(separator: "\n")
+        #expect(table[1].contains(",9,,,,,,0,"))
+        let text = try hotspots(rows)
+        #expect(text.contains("of 1 cluster nothing is said of episodes, returns and days open"))
+        #expect(
+            try hotspots(rows, "--explain", "1").contains(
+                "which of them came back after a closing cannot be told"))
+    }
+
     @Test func `spellings of one category are clustered together, and told`() throws {
         let rows = (0..<6).map {
             "R\($0),\($0 < 4 ? "Pothole" : "POTHOLE"),Open,2024-03-0\($0 + 1) 10:00:00,,1 Main St,-73.95,40.05"

@@ -20,7 +20,7 @@ struct AtlasIndex {
     func bytes() -> [UInt8] {
         let wording = wording
         return AtlasPage(
-            place: atlas.city.name.uppercased(), title: title, subtitle: wording.subtitle,
+            place: words.city(atlas.city.name).uppercased(), title: title, subtitle: wording.subtitle,
             edition: atlas.settings.audience == .public
                 ? .open(wording.edition) : .restricted(wording.edition),
             overview: overview, tables: [areas], contact: ContactBlock(atlas).webContact,
@@ -33,7 +33,7 @@ struct AtlasIndex {
         // A picture stands alone: its title is what its numbers and colours are.
         let title = isShadedByOverdue ? words("\(words("Overdue cases")) by \(layerTitle)") : title
         return try OverviewPicture(
-            place: atlas.city.name, title: title, subtitle: wording.subtitle, overview: overview,
+            place: words.city(atlas.city.name), title: title, subtitle: wording.subtitle, overview: overview,
             notes: elsewhereNotes, words: words
         ).png(shape)
     }

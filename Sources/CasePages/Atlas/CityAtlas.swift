@@ -63,8 +63,11 @@ package struct CityAtlas: Sendable {
         !table.due.seconds.isEmpty || city.categories.all.values.contains { $0.target != nil }
     }
 
+    /// What the file tells of closings.
+    let closings: KnownClosings
+
     /// Whether anything says of any request that it is closed or open; else all count as open.
-    var tellsClosed: Bool { StatusTally(table).unsaid == 0 }
+    var tellsClosed: Bool { closings.tellStates }
 
     /// The paper that was asked for, or that is usual where the city lies.
     var paper: PaperSize { settings.paper ?? .usual(in: city.timeZone) }
@@ -162,7 +165,26 @@ package struct CityAtlas: Sendable {
                 elsewhere = elsewhere + movement
             }
         }
-        figures = (0..<layer.areaCount).map { area in
+        let closings = KnownClosings(table, clock: clock)
+        self.closings = closings
+        var counts = [ClosingCount](repeating: ClosingCount(), count: layer.areaCount)
+        var (countElsewhere, countOfAll) = (ClosingCount(), ClosingCount())
+        func count(_ rows: [Int32], _ one: ClosingCount) {
+            for row in rows {
+                let area = routed.placement(ofRow: Int(row)).area
+                if area.exists { counts[area.index] += one } else { countElsewhere += one }
+                countOfAll += one
+            }
+        }
+        count(selection.closedRows, ClosingCount(open: 0, closed: 1, unusable: 0))
+        count(selection.unusableRows, ClosingCount(open: 0, closed: 0, unusable: 1))
+        for area in movements.indices {
+            movements[area].tellsClosed = closings.tellClosings(of: counts[area])
+        }
+        elsewhere.tellsClosed = closings.tellClosings(of: countElsewhere)
+        var moved = movements.reduce(elsewhere, +)
+        moved.tellsClosed = closings.tellClosings(of: countOfAll)
+        figures = (0..<layer.areaCount).map { [movements] area in
             AreaFigures(
                 counts: AreaCounts(casesOfArea[area].lazy.map { cases[$0] }), movement: movements[area],
                 people: people?[area])
@@ -171,7 +193,7 @@ package struct CityAtlas: Sendable {
             counts: AreaCounts(casesElsewhere.lazy.map { cases[$0] }), movement: elsewhere)
         let all = people?.compactMap(\.self) ?? []
         cityFigures = AreaFigures(
-            counts: AreaCounts(cases), movement: movements.reduce(elsewhere, +),
+            counts: AreaCounts(cases), movement: moved,
             people: !all.isEmpty && all.count == layer.areaCount ? all.reduce(0, +) : nil)
     }
 

@@ -38,8 +38,9 @@ struct PacketWriter {
 
     /// The document is dated by its data, so that the same data give the same bytes.
     private func documentFacts(_ packet: AreaPacket) -> DocumentFacts {
-        DocumentFacts(
-            title: "\(packet.sheet.title), \(packet.atlas.city.name)", author: packet.atlas.city.name,
+        let city = settings.words.city(packet.atlas.city.name)
+        return DocumentFacts(
+            title: "\(packet.sheet.title), \(city)", author: city,
             subject: packet.sheet.subtitle, language: settings.words.tag,
             created: "\(packet.atlas.asOf)T00:00:00Z")
     }

@@ -4,11 +4,15 @@ import Chronology
 package struct CaseMovement: Sendable, Equatable {
     package internal(set) var opened = 0
     package internal(set) var closed = 0
+    /// Whether it may be told how many were closed: not where too many closings have no time.
+    package internal(set) var tellsClosed = true
 
     /// Without a day named, so many days before the one that is shown are looked at.
     static let usualDays = 30
 
     static func + (one: Self, other: Self) -> Self {
-        Self(opened: one.opened + other.opened, closed: one.closed + other.closed)
+        Self(
+            opened: one.opened + other.opened, closed: one.closed + other.closed,
+            tellsClosed: one.tellsClosed && other.tellsClosed)
     }
 }

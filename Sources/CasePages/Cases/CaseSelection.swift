@@ -13,6 +13,9 @@ package struct CaseSelection: Sendable {
     private(set) var referred: [MapCase] = []
     /// What was opened or closed since a day, by row.
     private(set) var movements: [(row: Int, movement: CaseMovement)] = []
+    /// The rows of all that was closed by the day that is shown, and of those of them that were closed at no usable time.
+    private(set) var closedRows: [Int32] = []
+    private(set) var unusableRows: [Int32] = []
     /// The names of the cases' categories, the commonest first.
     package private(set) var categories: [String] = []
     /// How many of the cases each category has.
@@ -51,6 +54,7 @@ package struct CaseSelection: Sendable {
                 continue
             }
             let life = CaseLife(ofRow: row, in: table, clock: clock, asOf: settings.asOf)
+            noteClosing(of: row, in: table, clock: clock, asOf: settings.asOf)
             let movement = life.movement(since: movementDay)
             if movement != CaseMovement() { movements.append((row, movement)) }
             let reason = life.reasonToLeaveOut(settings)
@@ -79,6 +83,21 @@ package struct CaseSelection: Sendable {
         let order = RowOrder(table: table)
         cases.sort { Self.isBefore($0, other: $1, order: order) }
         referred.sort { Self.isBefore($0, other: $1, order: order) }
+    }
+
+    private mutating func noteClosing(
+        of row: Int, in table: RequestTable, clock: CityClock, asOf: CivilDate
+    ) {
+        guard table.state(at: row) == .closed, let opened = table.opened[row] else { return }
+        let end = clock.startOfDay(CivilDate(daysSince1970: asOf.daysSince1970 + 1))
+        guard opened < end else { return }
+        switch table.end(at: row, opened: opened, clock: clock, before: end) {
+        case .open: break
+        case .closed: closedRows.append(Int32(row))
+        case .closedWithoutDate, .closedBeforeOpened:
+            closedRows.append(Int32(row))
+            unusableRows.append(Int32(row))
+        }
     }
 
     /// Numbers the categories anew, the commonest first, those of one count by name.

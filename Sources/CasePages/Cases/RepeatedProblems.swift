@@ -16,8 +16,9 @@ struct RepeatedProblems {
         settings.until = asOf
         let survey = try HotspotSurvey(
             table, city: city, clock: clock, settings: settings, reference: reference, jobs: jobs)
-        for cluster in survey.clusters where cluster.history.recurrences > 0 {
-            for row in survey.rows(of: cluster) { returns[Int(row)] = cluster.history.recurrences }
+        for cluster in survey.clusters {
+            guard let recurrences = survey.told(cluster).recurrences, recurrences > 0 else { continue }
+            for row in survey.rows(of: cluster) { returns[Int(row)] = recurrences }
         }
     }
 

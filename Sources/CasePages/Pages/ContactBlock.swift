@@ -10,8 +10,8 @@ struct ContactBlock {
 
     init(_ atlas: CityAtlas) {
         contact = atlas.city.contact
-        city = atlas.city.name
         words = atlas.settings.words
+        city = words.city(atlas.city.name)
     }
 
     /// The last part of a packet; `nil` where nobody is named.

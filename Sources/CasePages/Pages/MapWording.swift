@@ -65,6 +65,9 @@ package struct MapWording: Sendable {
         }
         if let since = settings.since { filters.append(words("opened since \(words.day(since))")) }
         if let since = settings.closedSince { filters.append(words("closed since \(words.day(since))")) }
+        if settings.closedSince != nil, atlas.selection.leftOut[.undated] != nil {
+            filters.append(words("without those closed on no known day"))
+        }
         if let days = settings.olderThan { filters.append(words("open for more than \(words.days(days))")) }
         return filters
     }
@@ -73,7 +76,9 @@ package struct MapWording: Sendable {
     func movement(_ movement: CaseMovement) -> (since: String, counts: String) {
         (
             words("Since \(movementDay)"),
-            words("\(words.count(movement.opened)) opened, \(words.count(movement.closed)) closed")
+            movement.tellsClosed
+                ? words("\(words.count(movement.opened)) opened, \(words.count(movement.closed)) closed")
+                : words("\(words.count(movement.opened)) opened; how many were closed is not known")
         )
     }
 

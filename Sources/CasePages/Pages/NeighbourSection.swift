@@ -63,7 +63,10 @@ struct AreaFigureTable {
         if knowsPeople {
             cells.append(figures.perThousand(counts.cases).map { NumberText.decimal($0) } ?? "–")
         }
-        return cells + [words.count(figures.movement.opened), words.count(figures.movement.closed)]
+        return cells + [
+            words.count(figures.movement.opened),
+            figures.movement.tellsClosed ? words.count(figures.movement.closed) : "–",
+        ]
     }
 
     private func overdue(_ counts: AreaCounts) -> String {
@@ -74,6 +77,11 @@ struct AreaFigureTable {
 
     /// Which day "since" is.
     var explanation: String {
-        words("Opened and closed since \(words.day(atlas.movementDay)), whatever is shown beside them.")
+        let text = words(
+            "Opened and closed since \(words.day(atlas.movementDay)), whatever is shown beside them.")
+        guard (atlas.figures + [atlas.cityFigures]).contains(where: { !$0.movement.tellsClosed }) else {
+            return text
+        }
+        return text + " " + words("How many were closed is not told where too many have no closing time.")
     }
 }

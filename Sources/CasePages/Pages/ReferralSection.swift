@@ -1,3 +1,4 @@
+import Boundaries
 import City
 import Disclosure
 import Locating
@@ -20,9 +21,11 @@ struct ReferralSection {
         let own = atlas.referred.filter { $0.placement.area == packet.area }
         let open = own.count(where: \.isOpen)
         let (since, _) = wording.movement(CaseMovement())
-        let counts = words(
-            "Referred by the council's offices: \(words.count(open)) open. \(since): \(words.count(own.count - open)) closed."
-        )
+        let counts =
+            atlas.figures[packet.area].movement.tellsClosed
+            ? words(
+                "Referred by the council's offices: \(words.count(open)) open. \(since): \(words.count(own.count - open)) closed."
+            ) : words("Referred by the council's offices: \(words.count(open)) open.")
         guard !own.isEmpty else { return PacketSection(heading: words("Referrals"), paragraphs: [counts]) }
         let rows = CaseRows(
             packet: packet,

@@ -7,6 +7,7 @@ import Maps
 import PageLanguage
 import Records
 import RoutingAudit
+import ServiceRequests
 
 /// Writes the first page of an area: its scene, figures and notes.
 struct SheetWriter {
@@ -25,7 +26,7 @@ struct SheetWriter {
     var sheet: MapSheet {
         let wording = wording
         return MapSheet(
-            place: atlas.city.name.uppercased(), title: title, subtitle: wording.subtitle,
+            place: words.city(atlas.city.name).uppercased(), title: title, subtitle: wording.subtitle,
             edition: atlas.settings.audience == .public
                 ? .open(wording.edition) : .restricted(wording.edition),
             figures: figures, scene: scene, legendTitle: words("\(wording.casesHeading) by category"),
@@ -76,7 +77,11 @@ struct SheetWriter {
         let days = counts.medianDaysOpen.map(words.count) ?? "–"
         figures.append(KeyFigure(value: days, caption: words("days open (median)")))
         let returned = entries.count { $0.item.timesReturned > 0 }
-        figures.append(KeyFigure(value: words.count(returned), caption: words("at repeat places")))
+        // Without closing times nobody knows what came back.
+        let tellsReturns = atlas.closings.tellStates && !atlas.closings.count.lacksMany
+        if returned > 0 || tellsReturns {
+            figures.append(KeyFigure(value: words.count(returned), caption: words("at repeat places")))
+        }
         return figures
     }
 

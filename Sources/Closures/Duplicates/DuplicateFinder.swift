@@ -76,7 +76,7 @@ struct DuplicateFinder {
         var wanted: [String: [Int32]] = [:]
         for duplicate in duplicates {
             let row = Int(history.cases[Int(duplicate)].row)
-            guard !table.parents.range(at: row).isEmpty else { continue }
+            guard table.namesParent(at: row) else { continue }
             wanted[table.parents[row], default: []].append(duplicate)
         }
         guard !wanted.isEmpty else { return [:] }

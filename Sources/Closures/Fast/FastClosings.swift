@@ -1,4 +1,5 @@
 package import ServiceLevels
+import ServiceRequests
 
 /// The requests that were closed within minutes: of all, and those of residents that are fast for their kind.
 ///
@@ -56,8 +57,11 @@ package struct FastClosings: Sendable {
         var channels: [String: Tally] = [:]
         var waits = [[Wait]](repeating: [], count: names)
         var fast: [Int32] = []
-        for (index, own) in history.cases.enumerated() where own.counts {
+        var closings = [ClosingCount](repeating: ClosingCount(), count: names)
+        for (index, own) in history.cases.enumerated() {
             let category = Int(own.category)
+            if own.isResidents { closings[category].add(own) }
+            guard own.counts else { continue }
             if own.isResidents { waits[category].append(own.wait(until: history.end)) }
             guard let seconds = own.secondsOpen else { continue }
             if own.isByDay {
@@ -74,7 +78,8 @@ package struct FastClosings: Sendable {
             ownTallies[category].add(one)
             if isFast, own.isResidents { fast.append(Int32(index)) }
         }
-        for category in 0..<names where waits[category].count >= Self.fewestRequests {
+        for category in 0..<names
+        where waits[category].count >= Self.fewestRequests && closings[category].tellsWaits {
             usualDays[category] = try WaitCurve(waits[category]).medianOrLast
         }
         closedByRule = (0..<names).filter {

@@ -2,6 +2,7 @@ import Chronology
 import Disclosure
 import PageLanguage
 import ServiceLevels
+import ServiceRequests
 
 /// What there is to say of closures, a sentence each.
 struct ClosureFindings {
@@ -44,13 +45,10 @@ struct ClosureFindings {
     // MARK: Came back
 
     var cameBack: ClosureFinding? {
-        let found = survey.returns.categories.filter {
-            $0.standsOut && !privacy.isWithheld(survey.name($0.category))
-                && disclosed.tellsExcess($0.excess, of: .category($0.category))
-        }.sorted {
-            ($1.excess.excess, survey.name($0.category)) < ($0.excess.excess, survey.name($1.category))
-        }
-        guard let worst = found.first else { return cameBackInAll }
+        let standing = survey.standingOut(for: privacy)
+        let found = standing.filter { disclosed.tellsExcess($0.excess, of: .category($0.category)) }
+        // That a kind stands out is told also where its counts are not.
+        guard let worst = found.first else { return standing.isEmpty ? cameBackInAll : nil }
         let excess = worst.excess
         let name = words.word(survey.name(worst.category))
         let days = words.decimal(survey.settings.returnDays, places: 0)
@@ -71,13 +69,13 @@ struct ClosureFindings {
                 && Int(history.cases[Int($0.index)].category) == worst.category
         }
         let more =
-            switch found.count - 1 {
+            switch standing.count - 1 {
             case 0: ""
             case 1: " " + words("Of one more kind more came back than would have anyway.")
             default:
                 " "
                     + words(
-                        "Of \(words.count(found.count - 1)) more kinds more came back than would have anyway."
+                        "Of \(words.count(standing.count - 1)) more kinds more came back than would have anyway."
                     )
             }
         let beyond = found.reduce(0) { $0 + Int(($1.excess.excess * Double($1.excess.watched)).rounded()) }

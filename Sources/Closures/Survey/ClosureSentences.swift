@@ -19,7 +19,9 @@ package struct ClosureSentences: Sendable {
     ) {
         let findings = ClosureFindings(survey, list: list, privacy: categories, words: words)
         let limits = ClosureLimits(survey: survey, privacy: categories, words: words)
-        all = Self.worst(findings.all, count: Self.longest - 1).map(\.text) + [limits.text]
+        all =
+            Self.worst(findings.all, count: Self.longest - 1).map { PageWords.capitalized($0.text) }
+            + [limits.text]
     }
 
     /// Returns the worst findings, in the order in which they are said.

@@ -133,3 +133,13 @@ package struct ClosureSurvey: Sendable {
 
     package func row(_ index: Int32) -> Int { Int(history.cases[Int(index)].row) }
 }
+
+extension ClosureSurvey {
+    /// Returns the kinds of which more comes back than would have anyway and which may be named, the most excess first: sentences, headings
+    /// and tables count the same ones.
+    package func standingOut(for privacy: PrivateCategories) -> [CategoryReturns] {
+        returns.categories.filter { $0.standsOut && !privacy.isWithheld(name($0.category)) }.sorted {
+            ($1.excess.excess, name($0.category)) < ($0.excess.excess, name($1.category))
+        }
+    }
+}

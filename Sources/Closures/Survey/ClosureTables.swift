@@ -2,6 +2,7 @@ import City
 package import Disclosure
 package import PageLanguage
 package import ServiceLevels
+import ServiceRequests
 
 /// The measures of closures as small tables, for the terminal and for pages, and what was taken for granted.
 package struct ClosureTables {
@@ -111,6 +112,7 @@ package struct ClosureTables {
                     \(told.part) of \(told.whole) closings have a day without a time, so that nothing is said of their minutes
                     """))
         }
+        lines += [byDayMiddle, pastDue].compactMap(\.self)
         let undated = survey.history.cases.count { $0.end == .closedWithoutDate }
         if undated > 0 { lines.append(words("\(told(undated)) closed without a date, in no wait")) }
         if survey.closedBefore1970 > 0 {
@@ -125,6 +127,31 @@ package struct ClosureTables {
             }
         }
         return lines
+    }
+
+    /// What is made of closings that are days, where openings have times.
+    private var byDayMiddle: String? {
+        guard survey.history.closings.tellWaits, survey.history.cases.contains(where: \.isClosedInMiddle)
+        else {
+            return nil
+        }
+        return words(
+            """
+            a closing that is a day without a time ends a wait in the middle of what was left of that day, and is in time on the due \
+            day, whatever the hour
+            """)
+    }
+
+    /// Why other pages have another number of open cases past due.
+    private var pastDue: String? {
+        let (history, count) = (survey.history, survey.onTime.openPastDue)
+        guard history.closings.tellWaits, count > 0, disclosed.openPastDue,
+            count != history.cases.count(where: history.isPastDue)
+        else { return nil }
+        return words(
+            """
+            past due is here what was due by the end of the day that is shown; reports and maps count from the day after the due day
+            """)
     }
 
     private var checks: [String] {
@@ -217,16 +244,21 @@ package struct ClosureTables {
         }
         rows += fast.byCategory.filter { $0.tally.fast > 0 && isShown($0.category) }
             .prefix(longest).map { (name($0.category), $0.tally, .category($0.category)) }
-        let fastForTheirKind = disclosed.text(
+        let fastForTheirKind = disclosed.subject(
             fast.fastForTheirKind.count, isTold: disclosed.tells(.fastForKind, of: .all), in: words)
         var notes: [String] = []
         if survey.history.closings.tellFastClosings {
             notes.append(
-                words(
-                    """
-                    \(fastForTheirKind) of residents' are fast for their kind: half of it take a day or more (Kaplan-Meier, 20 \
-                    requests or more).
-                    """))
+                fastForTheirKind.map {
+                    words(
+                        """
+                        \($0) of residents' are fast for their kind: half of it take a day or more (Kaplan-Meier, 20 requests or \
+                        more).
+                        """)
+                }
+                    ?? words(
+                        "Fast for their kind: half of it take a day or more (Kaplan-Meier, 20 requests or more)."
+                    ))
         }
         let byRule = fast.closedByRule.filter(isShown).map(name).joined(separator: ", ")
         if !byRule.isEmpty {
@@ -260,14 +292,17 @@ package struct ClosureTables {
         let (closings, addresses) = (
             words.count(survey.settings.bulkClosings), words.count(survey.settings.bulkAddresses)
         )
-        let inBulk = disclosed.text(bulk.found.rows, isTold: disclosed.tellsBulk(of: .all), in: words)
+        let inBulk = disclosed.subject(bulk.found.rows, isTold: disclosed.tellsBulk(of: .all), in: words)
         var notes = [
-            words(
-                """
-                \(inBulk) closings in \(told(bulk.found.groups)) minutes with \(closings) of a kind or more, at \
-                \(addresses) addresses or more; by chance \(words.decimal(bulk.rowsByChance)) in \
-                \(words.decimal(bulk.groupsByChance)) (minutes drawn anew within their hour).
-                """),
+            inBulk == nil
+                ? words(
+                    "In bulk: \(closings) of a kind or more in a minute, at \(addresses) addresses or more.")
+                : words(
+                    """
+                    \(inBulk ?? "") closings in \(told(bulk.found.groups)) minutes with \(closings) of a kind or more, at \
+                    \(addresses) addresses or more; by chance \(words.decimal(bulk.rowsByChance)) in \
+                    \(words.decimal(bulk.groupsByChance)) (minutes drawn anew within their hour).
+                    """),
             words("It says that closing times are those of typing, and nothing about a single case."),
         ]
         let typed = bulk.typedIn.map(\.category).filter(isShown).map(name).joined(separator: ", ")
@@ -376,7 +411,7 @@ package struct ClosureTables {
         let count = all.count { $0.isClosedBesideOpen(survey.history) }
         // Of those that have an open original, which are told.
         let open = all.count { $0.state == .open }
-        let beside = disclosed.text(count, isTold: privacy.audience.tells(count, of: open), in: words)
+        let beside = disclosed.subject(count, isTold: privacy.audience.tells(count, of: open), in: words)
         let radius = words.decimal(survey.settings.duplicateRadius, places: 0)
         let counts = DuplicateCounts(all)
         return FigureTable(
@@ -385,12 +420,12 @@ package struct ClosureTables {
                 [name, told(counts, state), told(all.count)]
             },
             notes: [
+                beside.map { words("\($0) are closed while their original is open.") },
                 words(
                     """
-                    \(beside) are closed while their original is open. Original: the parent, else the last opened within \(radius) m \
-                    of the kind that was open then.
-                    """)
-            ])
+                    Original: the parent, else the last opened within \(radius) m of the kind that was open then.
+                    """),
+            ].compactMap(\.self))
     }
 
     /// What is wrong with closings: those before the opening, and those that were taken back.

@@ -1,6 +1,7 @@
 package import Disclosure
 package import PageLanguage
 import ServiceLevels
+import ServiceRequests
 
 /// What an audience may be told of closures: sentences, tables, measures and pictures ask the same.
 package struct ToldClosures: Sendable {
@@ -142,6 +143,12 @@ package struct ToldClosures: Sendable {
     package func text(_ count: Int, isTold: Bool, in words: PageWords) -> String {
         if isTold { return words.count(count) }
         return count < CountBand.threshold ? words.word(CountBand.few.text) : words("not shown")
+    }
+
+    /// A count as a sentence begins with it; `nil` where it is not shown, which would say the contrary of the sentence.
+    package func subject(_ count: Int, isTold: Bool, in words: PageWords) -> String? {
+        isTold || count < CountBand.threshold
+            ? PageWords.capitalized(text(count, isTold: isTold, in: words)) : nil
     }
 
     /// A count and what it is of, in words; `nil` where the rest is small, which both would tell.

@@ -1,4 +1,5 @@
 package import Chronology
+package import ServiceRequests
 import Statistics
 
 /// What a cluster's timeline comes to.
@@ -22,6 +23,8 @@ package struct ClusterHistory: Sendable, BitwiseCopyable {
     /// `nil` where the data do not go back two years.
     package let trend: Trend?
     package let faults: Timeline.Faults
+    /// How many of the reports were closed at a time that is known.
+    package let closings: ClosingCount
 
     /// - Parameters:
     ///   - span: The first and the last moment of the data, not of the cluster alone.
@@ -38,6 +41,8 @@ package struct ClusterHistory: Sendable, BitwiseCopyable {
         batch = timeline.entries.count { $0.role == .batch }
         duplicates = timeline.entries.count { $0.role == .duplicate } + batch
         openNow = reports.count { $0.state == .open }
+        closings = ClosingCount(
+            open: openNow, closed: reports.count - openNow, unusable: reports.count(where: \.isClosedUnknown))
         first = timeline.entries.first.flatMap { reports[$0.report].opened }
         let dated = timeline.entries.count - timeline.faults.undated
         last = dated > 0 ? reports[timeline.entries[dated - 1].report].opened : nil

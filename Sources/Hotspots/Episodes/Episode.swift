@@ -9,12 +9,15 @@ package struct Episode: Hashable, Sendable {
     package let opened: Timestamp
     /// When the last of its reports was closed, or `nil` while one is open.
     package private(set) var end: Timestamp?
+    /// Whether the last of its reports was closed at no known time, so that it may have been open long after ``end``.
+    package private(set) var isEndUnknown: Bool
     /// The days from the closing before it to its opening; `nil` for the first.
     package let daysAway: Double?
     package let kind: Kind
     package var reports = 1
 
-    init(opened: Timestamp, end: Timestamp?, daysAway: Double?, kind: Kind) {
+    init(opened: Timestamp, end: Timestamp?, isEndUnknown: Bool = false, daysAway: Double?, kind: Kind) {
+        self.isEndUnknown = isEndUnknown
         self.opened = opened
         self.end = end
         self.daysAway = daysAway
@@ -22,14 +25,16 @@ package struct Episode: Hashable, Sendable {
     }
 
     /// Keeps the episode open until a further report was closed too.
-    mutating func extend(to end: Timestamp?) {
+    mutating func extend(to end: Timestamp?, isUnknown: Bool) {
+        isEndUnknown = isUnknown
         guard let last = self.end else { return }
         self.end = end.map { max($0, last) }
     }
 
-    /// Returns whether a report made at a moment is about this episode: until so many seconds after the closing.
-    func isOpen(at moment: Timestamp, gapSeconds gap: Int64) -> Bool {
+    /// Returns whether a report made at a moment is about this episode: until so many seconds after the closing. Where nobody knows when
+    /// that was, what is reported within a repair's life came back after nothing that is known.
+    func isOpen(at moment: Timestamp, gapSeconds gap: Int64, lifeSeconds life: Int64) -> Bool {
         guard let end else { return true }
-        return moment.secondsSince1970 <= end.secondsSince1970 &+ gap
+        return moment.secondsSince1970 <= end.secondsSince1970 &+ (isEndUnknown ? max(gap, life) : gap)
     }
 }

@@ -17,6 +17,9 @@ package struct EpisodeRule: Hashable, Sendable {
         self.gap = gap
     }
 
+    /// The repair's life in seconds.
+    var lifeSeconds: Int64 { Int64((min(repairLife, 1e8) * 86_400).rounded()) }
+
     /// The gap in seconds, at least that of a list.
     var gapSeconds: Int64 { max(Int64((min(gap, 1e8) * 86_400).rounded()), Self.batchSeconds) }
 }

@@ -36,10 +36,17 @@ package struct Report: Hashable, Sendable {
         return (0...EpisodeRule.batchSeconds).contains(closed.secondsSince1970 - opened.secondsSince1970)
     }
 
+    /// Whether it is closed and nothing says when: the closing was not recorded, or lies before the opening.
+    var isClosedUnknown: Bool {
+        guard case .closed(let closed) = state else { return false }
+        guard let closed, let opened else { return closed == nil }
+        return closed < opened
+    }
+
     /// The moment when it was closed, or `nil` while it is open.
     ///
-    /// A closing that was not recorded, or lies before the opening, counts as the opening itself: nothing is claimed
-    /// about how long the report was open.
+    /// A closing at no known time counts as the opening itself: nothing is claimed about how long the report was open, and the
+    /// timeline takes nothing for a return that follows it.
     func end(openedAt opened: Timestamp) -> Timestamp? {
         switch state {
         case .open: nil

@@ -31,7 +31,7 @@ package struct ReportColumns: Sendable {
 
     /// Returns the report of a row whose moments have been read.
     fileprivate func report(_ row: Int, opened: Int64, closed: Int64) -> Report {
-        var report = Report(opened: Self.moment(opened), state: state(row, closed: closed))
+        var report = Report(opened: Self.moment(opened), state: state(row, opened: opened, closed: closed))
         report.isOpenedByDay = report.opened.map(clock.isDayOnly) ?? false
         report.isClosedByDay = Self.moment(closed).map(clock.isDayOnly) ?? false
         guard !roots.isEmpty else { return report }
@@ -41,11 +41,24 @@ package struct ReportColumns: Sendable {
         return report
     }
 
-    private func state(_ row: Int, closed: Int64) -> Report.State {
+    private func state(_ row: Int, opened: Int64, closed: Int64) -> Report.State {
         let status = row < statuses.count ? Int(statuses[row]) : -1
         if status >= 0, status < openStatuses.count, openStatuses[status] { return .open }
-        if let moment = Self.moment(closed) { return .closed(moment) }
-        return status >= 0 && closingStatuses[status] ? .closed(nil) : .open
+        guard let moment = Self.moment(closed) else {
+            return status >= 0 && closingStatuses[status] ? .closed(nil) : .open
+        }
+        guard let opened = Self.moment(opened) else { return .closed(moment) }
+        return
+            switch RequestEnd(
+                closing: moment, opened: opened, clock: clock,
+                before: Timestamp(secondsSince1970: .max))
+        {
+        case .open: .open
+        case .closed(let end): .closed(end)
+        case .closedWithoutDate: .closed(nil)
+        // Kept as it is, to be counted.
+        case .closedBeforeOpened: .closed(moment)
+        }
     }
 
     private static func moment(_ seconds: Int64) -> Timestamp? {

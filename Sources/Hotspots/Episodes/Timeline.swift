@@ -101,7 +101,9 @@ package struct Timeline: Sendable {
             return (episode, .duplicate)
         }
         guard let opened = report.opened else { return (0, .undated) }
-        openEpisodes.removeAll { !episodes[$0 - 1].isOpen(at: opened, gapSeconds: gapSeconds) }
+        openEpisodes.removeAll {
+            !episodes[$0 - 1].isOpen(at: opened, gapSeconds: gapSeconds, lifeSeconds: rule.lifeSeconds)
+        }
         if let episode = openEpisodes.last {
             join(episode, report)
             return (episode, .duplicate)
@@ -112,7 +114,8 @@ package struct Timeline: Sendable {
     private mutating func join(_ episode: Int, _ report: Report) {
         episodes[episode - 1].reports += 1
         if let opened = report.opened {
-            episodes[episode - 1].extend(to: report.end(openedAt: opened))
+            episodes[episode - 1].extend(
+                to: report.end(openedAt: opened), isUnknown: report.isClosedUnknown)
         }
         if !openEpisodes.contains(episode) { openEpisodes.append(episode) }
         noteEnd(of: episode, report)
@@ -123,8 +126,8 @@ package struct Timeline: Sendable {
         let isRecurrence = daysAway.map { $0 <= rule.repairLife } ?? false
         episodes.append(
             Episode(
-                opened: opened, end: report.end(openedAt: opened), daysAway: daysAway,
-                kind: isRecurrence ? .recurrence : .new))
+                opened: opened, end: report.end(openedAt: opened), isEndUnknown: report.isClosedUnknown,
+                daysAway: daysAway, kind: isRecurrence ? .recurrence : .new))
         openEpisodes.append(episodes.count)
         noteEnd(of: episodes.count, report)
         return (episodes.count, isRecurrence ? .recurrence : .new)

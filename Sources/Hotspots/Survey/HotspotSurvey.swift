@@ -25,6 +25,8 @@ package struct HotspotSurvey: Sendable {
     /// The addresses that hold many categories.
     package let catchAlls: CatchAlls
     package let reports: ReportColumns
+    /// What the file tells of closings.
+    package let closings: KnownClosings
     /// For each row its episode and its role.
     package let histories: ClusterHistories
     /// In the order of the rank asked for.
@@ -83,6 +85,7 @@ package struct HotspotSurvey: Sendable {
         span = Self.span(
             of: table.opened.seconds, until: settings.end(of: table, clock: rows.clock), clock: rows.clock)
         reports = ReportColumns(table, clock: clock)
+        closings = KnownClosings(table, clock: clock)
         let order = RowOrder(table: table)
         histories = ClusterHistories(
             clustering, rowsOfLabel, reports: reports, rules: groups.groups.map(\.episodes),

@@ -23,7 +23,7 @@ extension ReportColumns {
     /// from its end.
     private static func parents(_ table: RequestTable) -> [Int32] {
         var parents = [Int32](repeating: -1, count: table.count)
-        let children = (0..<table.count).filter { !table.parents.range(at: $0).isEmpty }
+        let children = (0..<table.count).filter(table.namesParent)
         var indices: [String: Int32] = [:]
         for row in children { indices[table.parents[row]] = -1 }
         for row in (0..<table.count).reversed() where indices[table.id(at: row)] != nil {

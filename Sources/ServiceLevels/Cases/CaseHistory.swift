@@ -175,7 +175,11 @@ private struct CaseReader: Sendable {
             ServiceCase(
                 row: row, category: category, area: area, opened: opened, closed: closing.moment,
                 end: closing.end, due: due(row, opening: opening, category: category),
-                marks: marks(row, opening: opening, category: category, isPlaced: isPlaced)))
+                marks: marks(row, opening: opening, category: category, isPlaced: isPlaced),
+                secondsLater: closing.end == .closed
+                    ? table.closed[row].map {
+                        RequestEnd.secondsLater(closing: $0, opened: opening, clock: clock)
+                    } ?? 0 : 0))
     }
 
     private func closing(_ row: Int, opening: Timestamp) -> (end: ServiceCase.End, moment: Int64) {
@@ -203,6 +207,10 @@ private struct CaseReader: Sendable {
             }
         }
         guard hasTargets, let target = targets[category] else { return ServiceCase.noDue }
+        // Hours are up at a moment, days at their end.
+        if case .days(let days) = target, days != days.rounded(), !clock.isDayOnly(opening) {
+            return opened + Int64((days * 86_400).rounded())
+        }
         return lastSecond(
             of: target.lastDay(
                 from: clock.date(at: opening),
@@ -220,7 +228,7 @@ private struct CaseReader: Sendable {
         if staff.isStaff(row) { marks.insert(.staff) }
         if returning[category] { marks.insert(.returning) }
         let status = table.marks(at: row)
-        if status.contains(.duplicate) || !table.parents.range(at: row).isEmpty { marks.insert(.duplicate) }
+        if status.contains(.duplicate) || table.namesParent(at: row) { marks.insert(.duplicate) }
         if status.contains(.reopened) || table.closedOnce(at: row) != nil { marks.insert(.reopened) }
         if isPlaced { marks.insert(.placed) }
         if clock.isDayOnly(opening) { marks.insert(.openedByDay) }

@@ -1,4 +1,6 @@
 package import Boundaries
+import Chronology
+package import ServiceRequests
 
 /// One request as far as its time goes, seen at the end of one day.
 package struct ServiceCase: Sendable, BitwiseCopyable {
@@ -43,6 +45,9 @@ package struct ServiceCase: Sendable, BitwiseCopyable {
     package let area: Ordinal<Area>
     package let end: End
     package let marks: Marks
+    /// By how many minutes later than ``closed`` it was closed in the mean, where that is a day without a time:
+    /// ``ServiceRequests/RequestEnd/secondsLater(closing:opened:clock:)``.
+    private let minutesLater: UInt16
     /// Seconds since 1970 UTC.
     package let opened: Int64
     /// Seconds since 1970 UTC: ``never`` where it is open, the opening where it was closed at no usable time.
@@ -52,7 +57,7 @@ package struct ServiceCase: Sendable, BitwiseCopyable {
 
     package init(
         row: Int, category: Int, area: Ordinal<Area> = .none, opened: Int64, closed: Int64, end: End,
-        due: Int64 = noDue, marks: Marks = []
+        due: Int64 = noDue, marks: Marks = [], secondsLater: Int64 = 0
     ) {
         self.row = Int32(row)
         self.category = Int32(category)
@@ -62,6 +67,7 @@ package struct ServiceCase: Sendable, BitwiseCopyable {
         self.end = end
         self.due = due
         self.marks = marks
+        minutesLater = UInt16(clamping: secondsLater / 60)
     }
 
     package var isStaff: Bool { marks.contains(.staff) }
@@ -77,13 +83,29 @@ package struct ServiceCase: Sendable, BitwiseCopyable {
     package var hasDue: Bool { due != Self.noDue }
     package var isOnTime: Bool { end == .closed && closed <= due }
 
-    /// Seconds from the opening to the closing; `nil` where it has no usable closing.
-    package var secondsOpen: Int64? { end == .closed ? closed - opened : nil }
+    /// Whether it was closed on a day whose time nobody recorded, and opened at a time: its wait ends in the middle of what was left of it.
+    package var isClosedInMiddle: Bool { minutesLater > 0 }
+
+    /// Seconds from the opening to the closing, as far as its time is known; `nil` where it has no usable closing.
+    package var secondsOpen: Int64? {
+        end == .closed ? closed - opened + 60 * Int64(minutesLater) : nil
+    }
 
     /// How long it took, or has taken until a moment.
     package func wait(until end: Int64) -> Wait {
-        isClosed
-            ? Wait(days: Double(closed - opened) / 86_400, end: .closed)
-            : Wait(days: Double(max(0, end - opened)) / 86_400, end: .stillOpen)
+        secondsOpen.map { Wait(days: Double($0) / 86_400, end: .closed) }
+            ?? Wait(days: Double(max(0, end - opened)) / 86_400, end: .stillOpen)
+    }
+}
+
+extension ClosingCount {
+    /// Counts a request that is open or closed.
+    package mutating func add(_ own: ServiceCase) {
+        switch own.end {
+        case .open: add(.open)
+        case .closed: add(.closed(Timestamp(secondsSince1970: own.closed)))
+        case .closedWithoutDate: add(.closedWithoutDate)
+        case .closedBeforeOpened: add(.closedBeforeOpened)
+        }
     }
 }

@@ -1,4 +1,5 @@
 package import Boundaries
+import ServiceRequests
 import Statistics
 
 /// In which areas a kind of request takes many times longer than in the rest of the city.
@@ -42,8 +43,16 @@ package struct AreaTypes: Sendable {
 
     package init(_ history: CaseHistory, areaCount: Int) throws(ServiceLevelError) {
         var byCategory = [[ServiceCase]](repeating: [], count: history.names.count)
+        var closings = [[ClosingCount]](
+            repeating: [ClosingCount](repeating: ClosingCount(), count: areaCount), count: history.names.count
+        )
+        for own in history.cases where own.isResidents && own.area.exists {
+            closings[Int(own.category)][own.area.index].add(own)
+        }
+        // What lacks closing times is compared with nothing, nor anything with it.
         for own in history.cases where own.counts && own.isResidents {
-            byCategory[Int(own.category)].append(own)
+            let isComparable = !own.area.exists || closings[Int(own.category)][own.area.index].isComparable
+            if isComparable { byCategory[Int(own.category)].append(own) }
         }
         var cells: [Cell] = []
         for (category, cases) in byCategory.enumerated() where cases.count >= Self.fewest {

@@ -1,5 +1,6 @@
 package import Chronology
 import Foundation
+import ServiceRequests
 import Statistics
 
 /// Whether a change made a category, or an area, faster than the others became in the same weeks.
@@ -51,6 +52,19 @@ package struct BeforeAfter: Sendable {
     /// By how many days a week the changed one drifted from the others before the change.
     package let trendBefore: Double?
     package let verdict: Verdict
+    /// Whether on a side of the changed one too many closings have no usable time.
+    package let lacksClosings: Bool
+
+    /// Whether so many closings of both sides have a time that they may be compared.
+    private static func isComparable(
+        _ cases: some Sequence<ServiceCase>, around change: Int64, window: Int64
+    ) -> Bool {
+        var sides = (before: ClosingCount(), after: ClosingCount())
+        for own in cases where abs(own.opened - change) <= window {
+            if own.opened < change { sides.before.add(own) } else { sides.after.add(own) }
+        }
+        return sides.before.isComparable && sides.after.isComparable
+    }
 
     package static let fewestPlacebos = 19
     /// On each side of what is compared with.
@@ -93,7 +107,10 @@ package struct BeforeAfter: Sendable {
         trendBefore =
             effect == nil
             ? nil : table.trend(changed, against: others, before: change, weeks: settings.weeks)
+        lacksClosings = !Self.isComparable(
+            history.cases.filter { unit($0) == changed }, around: change, window: window)
         guard let found = effect, scores.count >= Self.fewestPlacebos,
+            !lacksClosings,
             let own, own.fewer >= Self.fewestForVerdict,
             let spread = effects.spread(changed, at: 0)
         else {

@@ -1,3 +1,4 @@
+import ServiceRequests
 package import Statistics
 
 /// How requests of one kind of channel fare beside others, within categories: crude shares would compare other requests.
@@ -9,6 +10,8 @@ package struct ChannelComparison: Sendable {
     package let othersOpen: Int
     /// The difference of the shares on time within categories; `nil` where no category has both.
     package let difference: MantelHaenszelDifference?
+    /// Whether so many closings of both have a time that they may be compared.
+    package let areComparable: Bool
     /// The difference of the medians of Kaplan and Meier within categories that both have, by the same weights, days; `nil` where
     /// those of which a side's median is not reached weigh too much to be left out.
     package let medianDifference: Double?
@@ -34,8 +37,11 @@ package struct ChannelComparison: Sendable {
         var waits = [(ones: [Wait], others: [Wait])](repeating: ([], []), count: history.names.count)
         var (ones, others) = (TargetTally(), TargetTally())
         var (onesOpen, othersOpen) = (0, 0)
-        for own in history.cases where own.counts {
+        var closings = (ones: ClosingCount(), others: ClosingCount())
+        for own in history.cases {
             guard let side = isOne(own) else { continue }
+            if side { closings.ones.add(own) } else { closings.others.add(own) }
+            guard own.counts else { continue }
             let category = Int(own.category)
             let wait = own.wait(until: history.end)
             if side {
@@ -59,10 +65,11 @@ package struct ChannelComparison: Sendable {
             }
         }
         (self.ones, self.others, self.onesOpen, self.othersOpen) = (ones, others, onesOpen, othersOpen)
-        difference = MantelHaenszelDifference(strata)
+        areComparable = closings.ones.isComparable && closings.others.isComparable
+        difference = areComparable ? MantelHaenszelDifference(strata) : nil
         categories = waits.count { !$0.ones.isEmpty && !$0.others.isEmpty }
         var (sum, weights, leftOut, without) = (0.0, 0.0, 0.0, 0)
-        for side in waits where !side.ones.isEmpty && !side.others.isEmpty {
+        for side in waits where areComparable && !side.ones.isEmpty && !side.others.isEmpty {
             let (n1, n0) = (Double(side.ones.count), Double(side.others.count))
             let weight = n1 * n0 / (n1 + n0)
             guard let one = try WaitCurve(side.ones).median, let other = try WaitCurve(side.others).median

@@ -53,7 +53,7 @@ package struct Forecast: Sendable {
         let foretold =
             isUsed
             ? SeasonalSmoothing(values).forecast(ahead)
-            : (0..<ahead).map { values[values.count - 12 + $0 % 12] }
+            : (0..<ahead).map { Double(counts[counts.count - 12 + $0 % 12]) }
         let pooled = relative.flatMap(\.self).sorted()
         months = foretold.enumerated().map { step, count in
             let limits =

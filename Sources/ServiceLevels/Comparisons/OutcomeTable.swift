@@ -36,7 +36,7 @@ struct OutcomeTable {
         for own in history.cases where own.counts && own.opened + limit <= history.end {
             let number = unit(own)
             guard number >= 0 else { continue }
-            let seconds = own.isClosed ? min(own.closed - own.opened, limit) : limit
+            let seconds = own.secondsOpen.map { min($0, limit) } ?? limit
             found[number].append((own.opened, Double(seconds) / 86_400))
         }
         let sorted = found.map { $0.sorted { ($0.opened, $0.days) < ($1.opened, $1.days) } }

@@ -1,6 +1,7 @@
 package import Disclosure
 import Foundation
 package import PageLanguage
+import ServiceRequests
 import Statistics
 import Wording
 import WorkSharing
@@ -61,15 +62,17 @@ package struct SlowTypes: Sendable {
 
     package init(_ history: CaseHistory, jobs: Int = 1, seed: UInt64 = 311) throws(ServiceLevelError) {
         var waits = [[Wait]](repeating: [], count: history.names.count)
-        for own in history.cases where own.counts && own.isResidents {
-            waits[Int(own.category)].append(own.wait(until: history.end))
+        var closings = [ClosingCount](repeating: ClosingCount(), count: history.names.count)
+        for own in history.cases where own.isResidents {
+            closings[Int(own.category)].add(own)
+            if own.counts { waits[Int(own.category)].append(own.wait(until: history.end)) }
         }
         cityMedian = history.closings.tellWaits ? try WaitCurve(waits.flatMap(\.self)).median : nil
         guard let city = cityMedian, city > 0 else {
             kinds = []
             return
         }
-        let large = waits.indices.filter { waits[$0].count >= Self.fewest }
+        let large = waits.indices.filter { waits[$0].count >= Self.fewest && closings[$0].isComparable }
         let names = history.names
         let all = waits
         kinds = try mapSlices(

@@ -1,5 +1,6 @@
 import Boundaries
 import Statistics
+import ServiceRequests
 
 /// Whether poorer areas are served more slowly.
 package struct Equity: Sendable {
@@ -48,10 +49,13 @@ package struct Equity: Sendable {
     ) throws(ServiceLevelError) {
         self.incomes = incomes
         var comparisons: [Comparison] = []
-        for category in levels.categories.compactMap(\.category) {
+        for own in levels.categories {
+            guard let category = own.category else { continue }
+            let requests = selection[category].filter {
+                $0.area.exists && own.areas[$0.area.index].closings.isComparable
+            }
             comparisons.append(
-                try Comparison(
-                    selection[category].filter(\.area.exists), category: category, thirds: incomes.thirds))
+                try Comparison(requests, category: category, thirds: incomes.thirds))
         }
         self.comparisons = comparisons
         lateness = try Self.lateness(levels, incomes)
@@ -73,7 +77,8 @@ package struct Equity: Sendable {
         _ levels: ServiceLevelTable, _ incomes: IncomeTable
     ) throws(ServiceLevelError) -> Lateness? {
         let expected = levels.all.areas.indices.map {
-            Double(levels.all.areas[$0].tally.known) - levels.expected[$0].count
+            levels.all.areas[$0].closings.isComparable
+                ? Double(levels.all.areas[$0].tally.known) - levels.expected[$0].count : 0
         }
         let areas = expected.indices.filter { expected[$0] > 0 }
         let values = areas.map { Double(levels.all.areas[$0].tally.late) / expected[$0] }

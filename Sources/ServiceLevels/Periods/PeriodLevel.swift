@@ -25,6 +25,8 @@ package struct PeriodLevel: Sendable {
     /// Requests whose due time lies in it and has come, and those of them closed in time.
     package internal(set) var due = 0
     package internal(set) var onTime = 0
+    /// Whether so many of them have a closing time that it may be told.
+    package internal(set) var tellsOnTime = true
     /// What was opened in the same period a year before: of an unfinished one on the same days.
     package internal(set) var previousYear: Int?
     /// The ratio to it, and its 95 % interval by the usual spread.
@@ -71,7 +73,7 @@ package struct PeriodLevel: Sendable {
 
     package init(period: Int) { self.period = period }
 
-    package var shareOnTime: Double? { due > 0 ? Double(onTime) / Double(due) : nil }
+    package var shareOnTime: Double? { due > 0 && tellsOnTime ? Double(onTime) / Double(due) : nil }
     /// Whether it may be compared with others.
     package var isFinished: Bool { !flags.contains(.unfinished) }
     /// Whether the file holds all of it, so that its counts may stand beside others'.

@@ -1,4 +1,5 @@
 import Foundation
+package import ServiceRequests
 import Statistics
 
 /// The periods of some cases, one after the other.
@@ -15,10 +16,8 @@ package struct PeriodSeries: Sendable {
     /// Whether it may be told how many were closed in a period and open at its end: not where so many closings have no usable time that
     /// the past would look emptier than what is open now.
     package let tellsStocks: Bool
-
-    /// So few closings without a usable time never hide a backlog; of more, one in twenty do.
-    private static let fewestUnusable = 5
-    private static let shareOfUnusable = 20
+    /// How many of the closings have a time.
+    package let closings: ClosingCount
 
     /// - Parameters:
     ///   - history: Whose cases these are.
@@ -33,14 +32,17 @@ package struct PeriodSeries: Sendable {
         var all: [Wait] = []
         var comparable = [Int](repeating: 0, count: count)
         let limits = (0..<count).map { span.sameDaysAYearBefore($0) }
-        var (open, ended, unusable) = (0, 0, 0)
+        var open = 0
+        var closings = ClosingCount()
+        var ofPeriod = [ClosingCount](repeating: ClosingCount(), count: count)
+        var ofDue = ofPeriod
         for own in cases {
             let index = span.countedIndex(of: own.opened)
-            if !own.isOpen { ended += 1 }
-            if !own.counts {
-                unusable += 1
-                levels[index].unusable += 1
-            }
+            closings.add(own)
+            ofPeriod[index].add(own)
+            if !own.counts { levels[index].unusable += 1 }
+            let due = own.hasDue && own.due < history.end ? span.index(of: own.due) : -1
+            if ofDue.indices.contains(due) { ofDue[due].add(own) }
             guard own.isOpening else { continue }
             levels[index].opened += 1
             let later = index + span.perYear
@@ -56,25 +58,22 @@ package struct PeriodSeries: Sendable {
             let age = history.end - own.opened
             if age >= 7 * 86_400 {
                 levels[index].followed7 += 1
-                if own.isClosed, own.closed - own.opened <= 7 * 86_400 { levels[index].closed7 += 1 }
+                if let seconds = own.secondsOpen, seconds <= 7 * 86_400 { levels[index].closed7 += 1 }
             }
             if age >= 30 * 86_400 {
                 levels[index].followed30 += 1
-                if own.isClosed, own.closed - own.opened <= 30 * 86_400 { levels[index].closed30 += 1 }
+                if let seconds = own.secondsOpen, seconds <= 30 * 86_400 { levels[index].closed30 += 1 }
             }
-            if own.hasDue, own.due < history.end {
-                let due = span.index(of: own.due)
-                if levels.indices.contains(due) {
-                    levels[due].due += 1
-                    if own.isOnTime { levels[due].onTime += 1 }
-                }
+            if levels.indices.contains(due) {
+                levels[due].due += 1
+                if own.isOnTime { levels[due].onTime += 1 }
             }
         }
         backlogNow = open
-        tellsWaits = history.closings.tellWaits
+        tellsWaits = history.closings.tellWaits && closings.tellsWaits
+        self.closings = closings
         tellsOpenings = history.closings.tellOpenings
-        tellsStocks =
-            tellsWaits && (unusable < Self.fewestUnusable || unusable * Self.shareOfUnusable <= ended)
+        tellsStocks = tellsWaits && !closings.lacksMany
         let whole = try WaitCurve(all)
         daysToSettle = whole.daysToSettle(seen: Double(history.end - history.start) / 86_400)
         var backlog = 0
@@ -83,8 +82,13 @@ package struct PeriodSeries: Sendable {
             backlog += levels[index].opened - levels[index].closed
             levels[index].backlog = backlog
             let curve = try WaitCurve(waits[index])
-            levels[index].median = curve.median
-            (levels[index].medianLow, levels[index].medianHigh) = curve.medianInterval
+            if ofPeriod[index].tellsWaits {
+                levels[index].median = curve.median
+                (levels[index].medianLow, levels[index].medianHigh) = curve.medianInterval
+            } else {
+                (levels[index].followed7, levels[index].followed30) = (0, 0)
+            }
+            levels[index].tellsOnTime = ofDue[index].tellsWaits
             if span.isUnfinished(index) { levels[index].flags.insert(.unfinished) }
             if span.beginsLate(index) { levels[index].flags.insert(.beginsLate) }
             let age = Double(history.end - span.starts[index + 1]) / 86_400

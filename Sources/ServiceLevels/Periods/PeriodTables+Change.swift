@@ -55,6 +55,10 @@ extension PeriodTables {
     private func verdict(_ change: BeforeAfter) -> String {
         let placebos = words.count(change.placebos)
         guard let p = change.p, let interval = change.interval, let detectable = change.detectable else {
+            if change.lacksClosings {
+                return words(
+                    "No verdict: too many closed requests on a side have no usable closing time.")
+            }
             if let own = change.changed, own.fewer < BeforeAfter.fewestForVerdict {
                 let fewest = words.count(BeforeAfter.fewestForVerdict)
                 return words("No verdict: it has fewer than \(fewest) requests on a side.")

@@ -11,7 +11,7 @@ extension PeriodTables {
         let (isKnownTold, isOpenTold) = (
             !isSmall(one.known, other.known), !isSmall(comparison.onesOpen, comparison.othersOpen)
         )
-        let isShareTold = tellsShares(comparison)
+        let isShareTold = tellsShares(comparison) && comparison.areComparable
         func row(_ name: String, tally: TargetTally, open: Int) -> [String] {
             [
                 name, told(tally.known, isKnownTold),
@@ -62,6 +62,9 @@ extension PeriodTables {
     }
 
     private func notes(_ comparison: ChannelComparison) -> [String] {
+        guard comparison.areComparable else {
+            return [words("They are not compared: too many closed ones have no usable closing time.")]
+        }
         guard let difference = comparison.difference, comparison.isTellable, tellsShares(comparison) else {
             return [words("Too few in the same categories to compare.")]
         }

@@ -52,16 +52,17 @@ package struct ToldSeries {
     }
 
     /// Whether the file tells a figure at all, whoever asks.
-    private func isKnown(_ figure: Figure) -> Bool {
+    private func isKnown(_ figure: Figure, at index: Int) -> Bool {
         switch figure {
         case .opened, .yearBefore: series.tellsOpenings
         case .closed, .backlog: series.tellsStocks
-        case .onTime, .wait, .within7, .within30: series.tellsWaits
+        case .wait, .within7, .within30: series.tellsWaits
+        case .onTime: series.tellsWaits && series.levels[index].tellsOnTime
         }
     }
 
     package func tells(_ figure: Figure, at index: Int) -> Bool {
-        guard isKnown(figure) else { return false }
+        guard isKnown(figure, at: index) else { return false }
         switch figure {
         case .opened, .wait: return !hidden.contains(group, index)
         case .closed: return !hidden.containsClosed(group, index)
@@ -87,12 +88,12 @@ package struct ToldSeries {
     /// Returns a count in words: `fewer than 11` of a small one, `not shown` where it could tell one, `–` of what is
     /// not known.
     package func text(_ figure: Figure, at index: Int, in words: PageWords) -> String {
-        isKnown(figure) ? told(figure, at: index, in: words) ?? words("not shown") : "–"
+        isKnown(figure, at: index) ? told(figure, at: index, in: words) ?? words("not shown") : "–"
     }
 
     /// Returns a count in words; `nil` where it could tell a small one, or is not known.
     package func told(_ figure: Figure, at index: Int, in words: PageWords) -> String? {
-        guard isKnown(figure) else { return nil }
+        guard isKnown(figure, at: index) else { return nil }
         let count = count(figure, at: index)
         if tells(figure, at: index) { return words.count(count) }
         return count < CountBand.threshold ? words.word(CountBand.few.text) : nil

@@ -2,6 +2,7 @@ import Chronology
 package import City
 package import Disclosure
 package import PageLanguage
+import ServiceRequests
 
 /// Sentences about the backlog, the years and slow kinds, which reports and closures say alike.
 package struct CaseSentences {
@@ -32,7 +33,8 @@ package struct CaseSentences {
         let closings = history.closings
         return closings.gap(words) { count in
             // A count that leaves a few of the closed, or of all, would tell these.
-            privacy.audience.hides(closings.closed - count, history.cases.count - count) ? nil : told(count)
+            privacy.audience.hides(closings.count.closed - count, history.cases.count - count)
+                ? nil : told(count)
         }
     }
 

@@ -1,4 +1,5 @@
 import Boundaries
+import ServiceRequests
 
 /// The service levels of one category, or of all together, in the city and in each area.
 package struct CategoryLevels: Sendable {
@@ -16,24 +17,35 @@ package struct CategoryLevels: Sendable {
     /// An area's share is judged where so many are expected on time and so many late.
     private static let fewestExpected = 5.0
 
-    /// - Parameter expected: For each area what its mix of categories lets expect; `nil` for one category.
+    /// - Parameters:
+    ///   - unusable: Those that were closed at no usable time.
+    ///   - expected: For each area what its mix of categories lets expect; `nil` for one category.
     init(
         _ requests: ArraySlice<ServedRequest>, category: Int?, areaCount: Int,
-        expected: [Funnel.Expectation]? = nil
+        unusable: [UnusableClosing] = [], expected: [Funnel.Expectation]? = nil
     ) throws(ServiceLevelError) {
         self.category = category
-        city = try ServiceLevel(requests)
+        city = try ServiceLevel(requests, unusable: unusable.count)
         let ofArea = RequestsByArea(requests, areaCount: areaCount)
+        var unusableOfArea = [Int](repeating: 0, count: areaCount)
+        for own in unusable where own.area.exists { unusableOfArea[own.area.index] += 1 }
         var levels: [ServiceLevel] = []
-        for area in Ordinal<Area>.first(areaCount) { levels.append(try ServiceLevel(ofArea[area])) }
+        for area in Ordinal<Area>.first(areaCount) {
+            levels.append(try ServiceLevel(ofArea[area], unusable: unusableOfArea[area.index]))
+        }
+        // An area that lacks closing times is compared with none, nor any with it.
+        func compared(_ level: ServiceLevel, _ count: Int) -> Int { level.closings.isComparable ? count : 0 }
         let funnel = try Funnel(
-            counts: levels.map(\.tally.onTime), totals: levels.map(\.tally.known), expected: expected,
+            counts: levels.map { compared($0, $0.tally.onTime) },
+            totals: levels.map { compared($0, $0.tally.known) }, expected: expected,
             fewestExpected: Self.fewestExpected)
         for (index, place) in funnel.areas.enumerated() { levels[index].funnel = place }
         overdispersion = funnel.overdispersion
         // The waits of all categories tell which kinds of requests an area has rather than how it is served.
         if category != nil { Self.compareWaits(requests, &levels) }
         areas = levels
+        if !city.closings.tellsWaits { leaveOutWaits() }
+        for index in areas.indices where !areas[index].closings.tellsWaits { areas[index].leaveOutWaits() }
     }
 
     /// Leaves out what needs closing times.
@@ -45,10 +57,14 @@ package struct CategoryLevels: Sendable {
     private static func compareWaits(_ requests: ArraySlice<ServedRequest>, _ levels: inout [ServiceLevel]) {
         let compared = levels.indices.filter {
             levels[$0].median != nil && levels[$0].requests >= fewestRequests
+                && levels[$0].closings.isComparable
         }
         guard compared.count >= fewestCompared else { return }
+        let fit = requests.filter { [levels] in
+            !$0.area.exists || levels[$0.area.index].closings.isComparable
+        }
         let scores = slowness(
-            of: requests.map(\.wait), groups: requests.map(\.area.index), groupCount: levels.count)
+            of: fit.map(\.wait), groups: fit.map(\.area.index), groupCount: levels.count)
         let spread = Funnel.overdispersion(of: compared.map { scores[$0] }).squareRoot()
         for index in compared { levels[index].slowness = scores[index] / spread }
     }

@@ -29,6 +29,15 @@ package struct LevelLines {
         if closings.tellStates, let gap = closings.gap(told: { NumberText.count($0) }) {
             lines.append("  " + gap)
         }
+        if closings.tellWaits, !all.tellsWaits {
+            lines.append("  nothing is said of their waits: too many closed ones have no usable closing time")
+        }
+        let inMiddle = closings.tellWaits ? survey.selection.requests.count(where: \.isClosedInMiddle) : 0
+        if inMiddle > 0 {
+            lines.append(
+                "  \(NumberText.count(inMiddle)) of them closed on a day without a time: their wait ends in the middle of what was"
+                    + " left of it")
+        }
         let early = survey.selection.requests.count { survey.table.isClosedBefore1970(at: $0.row) }
         if early > 0 {
             lines.append(
@@ -101,7 +110,12 @@ package struct LevelLines {
             table.add(cells(name(levels), levels.city))
         }
         let rest = survey.levels.categories.count - longest
-        return table.lines() + (rest > 0 ? ["  and \(NumberText.count(rest)) more"] : [])
+        let untold = survey.levels.categories.prefix(longest).filter { !$0.city.tellsWaits }.map(name)
+        let lacking =
+            untold.isEmpty || !survey.levels.all.city.tellsWaits
+            ? []
+            : ["  no waits where too many closed ones have no usable time: \(untold.joined(separator: ", "))"]
+        return table.lines() + (rest > 0 ? ["  and \(NumberText.count(rest)) more"] : []) + lacking
     }
 
     /// An area that stands apart in one of its figures.
@@ -167,8 +181,13 @@ package struct LevelLines {
             remarks.append(funnel.z < 0 ? "far fewer on time" : "far more on time")
         }
         // Where that is so of the whole city, it sets no area apart.
-        if level.requests > 0, level.median == nil, survey.levels.all.city.median != nil {
+        let city = survey.levels.all.city
+        if level.requests > 0, level.median == nil, city.median != nil, level.isMostlyOpen {
             remarks.append("more than half still open")
+        }
+        if !level.tellsWaits, city.tellsWaits {
+            remarks.append(
+                "\(NumberText.count(level.closings.unusable)) closed ones without a time: no waits are told")
         }
         return remarks.joined(separator: ", ")
     }

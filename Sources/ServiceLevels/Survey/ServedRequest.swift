@@ -12,11 +12,17 @@ package struct ServedRequest: Sendable, BitwiseCopyable {
     /// The area of the layer; `none` where there is none.
     package let area: Ordinal<Area>
     private let end: Wait.End
+    /// Whether it was closed on a day whose time nobody recorded, and opened at a time.
+    let isClosedInMiddle: Bool
     /// Known from the day after its due day, whenever it was closed: else early closings would count and what is still open
     /// from the same days would not. `nil` where nothing says when it was due.
     package let outcome: TargetOutcome?
 
-    package init(row: Int, category: Int, area: Ordinal<Area>, wait: Wait, outcome: TargetOutcome?) {
+    package init(
+        row: Int, category: Int, area: Ordinal<Area>, wait: Wait, outcome: TargetOutcome?,
+        isClosedInMiddle: Bool = false
+    ) {
+        self.isClosedInMiddle = isClosedInMiddle
         rowNumber = Int32(row)
         categoryNumber = Int32(category)
         self.area = area
@@ -98,13 +104,18 @@ struct ServiceReader {
         if let since = settings.since, openedDay < since { throw Omitted(reason: .outsideDates) }
         if let until = settings.until, openedDay > until { throw Omitted(reason: .outsideDates) }
         var wait = Wait(days: Self.days(opened, end), end: .stillOpen)
-        var lastDay = asOf
+        var (lastDay, isInMiddle) = (asOf, false)
         switch table.end(at: row, opened: opened, clock: clock, before: end) {
         case .open: break
         case .closedWithoutDate: throw Omitted(reason: .closedWithoutDate)
         case .closedBeforeOpened: throw Omitted(reason: .closedBeforeOpened)
         case .closed(let moment):
-            wait = Wait(days: Self.days(opened, moment), end: .closed)
+            let later = table.closed[row].map {
+                RequestEnd.secondsLater(closing: $0, opened: opened, clock: clock)
+            }
+            isInMiddle = (later ?? 0) > 0
+            wait = Wait(
+                days: Self.days(opened, moment) + Double(later ?? 0) / 86_400, end: .closed)
             lastDay = clock.date(at: moment)
         }
         let dueDay = DueDay.day(
@@ -115,7 +126,7 @@ struct ServiceReader {
             row: row, category: category, area: area, wait: wait,
             outcome: dueDay.map {
                 $0 >= asOf ? .notYetKnown : TargetOutcome(of: taken, target: Self.days(openedDay, $0))
-            })
+            }, isClosedInMiddle: isInMiddle)
     }
 
     private static func days(_ from: Timestamp, _ to: Timestamp) -> Double {

@@ -81,7 +81,7 @@ package struct ServiceLevelRecords {
     {
         let areas = survey.layer.edition.areas
         let incomes = area == nil ? nil : survey.equity?.incomes
-        let tally = survey.closings.tellWaits ? level.tally : nil
+        let tally = level.tellsWaits ? level.tally : nil
         let third = area.flatMap { incomes?.thirds[$0.index] }
         return [
             .text(survey.layer.settings.name), .text(area.map { areas[$0].code }),

@@ -65,7 +65,13 @@ package struct ServiceLevelSurvey: Sendable {
             jobs: jobs)
         self.levels = levels
         equity = try (closings.tellWaits ? incomes : nil).map { try Equity(selection, levels, incomes: $0) }
-        notes = privacy.notes.map(\.description)
+        notes =
+            privacy.notes.map(\.description)
+            + [
+                Self.holidayNote(city, until: asOf),
+                Self.closedSinceNote(table, clock: clock, since: settings.since),
+            ]
+            .compactMap(\.self)
     }
 
     /// Whether a category is shown by itself.
@@ -86,6 +92,23 @@ package struct ServiceLevelSurvey: Sendable {
         return CaseHistory(
             table, city: city, clock: clock, asOf: asOf, jobs: jobs, isWanted: { wanted[$0] },
             home: { home($0).area })
+    }
+
+    /// What should be known where the list of holidays ends before the requests do: its later years would be counted as having none.
+    package static func holidayNote(_ city: CityFile, until asOf: CivilDate) -> String? {
+        guard let last = city.business.holidays.max(), last.year < asOf.year else { return nil }
+        let years = last.year + 1 == asOf.year ? "\(asOf.year)" : "\(last.year + 1) to \(asOf.year)"
+        return "the holidays of \(city.path) end on \(last): \(years) counts as having none, so add them"
+    }
+
+    /// What should be known where a file leaves out what was closed before a day, unless only what was opened since is asked for.
+    package static func closedSinceNote(
+        _ table: RequestTable, clock: CityClock, since: CivilDate? = nil
+    ) -> String? {
+        guard let closings = ClosedSince(table, clock: clock), since.map({ $0 < closings.day }) ?? true else {
+            return nil
+        }
+        return closings.note
     }
 
     /// A day so much later than the data makes all that they have open look older.

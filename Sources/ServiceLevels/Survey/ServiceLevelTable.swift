@@ -1,4 +1,5 @@
 import Boundaries
+import ServiceRequests
 import WorkSharing
 
 /// The service levels of all categories.
@@ -18,6 +19,7 @@ package struct ServiceLevelTable: Sendable {
         jobs: Int = 1
     ) throws(ServiceLevelError) {
         let names = selection.names
+        let unusable = selection.unusable
         let expected = Self.expected(selection, areaCount: areaCount)
         self.expected = expected
         let order = listed.filter { !selection[$0].isEmpty }.sorted {
@@ -31,9 +33,11 @@ package struct ServiceLevelTable: Sendable {
             let index = slice.lowerBound
             return index == 0
                 ? try CategoryLevels(
-                    selection.requests[...], category: nil, areaCount: areaCount, expected: expected)
+                    selection.requests[...], category: nil, areaCount: areaCount, unusable: unusable,
+                    expected: expected)
                 : try CategoryLevels(
-                    selection[order[index - 1]], category: order[index - 1], areaCount: areaCount)
+                    selection[order[index - 1]], category: order[index - 1], areaCount: areaCount,
+                    unusable: unusable.filter { $0.category == order[index - 1] })
         }
         all = levels[0]
         categories = Array(levels.dropFirst())
@@ -47,8 +51,17 @@ package struct ServiceLevelTable: Sendable {
     private static func expected(_ selection: ServiceSelection, areaCount: Int) -> [Funnel.Expectation] {
         var counts = [Double](repeating: 0, count: areaCount)
         var variances = counts
+        var closings = [ClosingCount](repeating: ClosingCount(), count: areaCount)
+        for own in selection.requests where own.area.exists {
+            closings[own.area.index] += ClosingCount(
+                open: own.wait.end == .closed ? 0 : 1, closed: own.wait.end == .closed ? 1 : 0, unusable: 0)
+        }
+        for own in selection.unusable where own.area.exists {
+            closings[own.area.index].add(.closedWithoutDate)
+        }
+        let areComparable = closings.map(\.isComparable)
         for category in selection.names.indices {
-            let placed = selection[category].lazy.filter(\.area.exists)
+            let placed = selection[category].lazy.filter { $0.area.exists && areComparable[$0.area.index] }
             guard let share = TargetTally(placed.compactMap(\.outcome)).shareOnTime else { continue }
             for request in placed where request.outcome == .onTime || request.outcome == .late {
                 counts[request.area.index] += share

@@ -4,6 +4,13 @@ import City
 import ServiceRequests
 import WorkSharing
 
+/// A request that was closed at no usable time.
+package struct UnusableClosing: Sendable, BitwiseCopyable {
+    /// An index into the report's categories; −1 for one of which no request is counted.
+    let category: Int
+    let area: Ordinal<Area>
+}
+
 /// The requests that are asked for and can be counted, those of one category beside each other.
 package struct ServiceSelection: Sendable {
     /// By category, and within one in the order of the file.
@@ -12,6 +19,8 @@ package struct ServiceSelection: Sendable {
     package private(set) var names: [String] = []
     /// The rows that are not counted, with the reason.
     package private(set) var omitted: [(row: Int, reason: ServiceOmission)] = []
+    /// Those of them that were closed at no usable time: they are in no wait, and say how far those of others can be told.
+    package private(set) var unusable: [UnusableClosing] = []
     /// The first request of each category, and the number of requests at the end.
     private var starts: [Int] = [0]
 
@@ -45,6 +54,9 @@ package struct ServiceSelection: Sendable {
                             row, category: code, area: home(row), settings: settings, target: targets[code]))
                 } catch {
                     slice.omitted.append((row, error.reason))
+                    if [.closedWithoutDate, .closedBeforeOpened].contains(error.reason) {
+                        slice.unusable.append(UnusableClosing(category: code, area: home(row)))
+                    }
                 }
             }
             return slice
@@ -55,6 +67,9 @@ package struct ServiceSelection: Sendable {
         let numbers = CategoryNumbers(texts) { isCounted[$0] }
         names = numbers.names
         omitted = slices.flatMap(\.omitted)
+        unusable = slices.flatMap(\.unusable).map {
+            UnusableClosing(category: numbers[$0.category], area: $0.area)
+        }
         var unsorted = slices.map(\.requests)
         slices = []
         sortByCategory(&unsorted, numbers: texts.indices.map { numbers[$0] })
@@ -63,11 +78,15 @@ package struct ServiceSelection: Sendable {
     private struct Slice: Sendable {
         var requests: [ServedRequest] = []
         var omitted: [(row: Int, reason: ServiceOmission)] = []
+        var unusable: [UnusableClosing] = []
     }
 
-    /// - Parameter requests: Each with an index into the names.
-    init(_ requests: [ServedRequest], names: [String]) {
+    /// - Parameters:
+    ///   - requests: Each with an index into the names.
+    ///   - unusable: The same.
+    init(_ requests: [ServedRequest], names: [String], unusable: [UnusableClosing] = []) {
         self.names = names
+        self.unusable = unusable
         var unsorted = [requests]
         sortByCategory(&unsorted, numbers: Array(names.indices))
     }

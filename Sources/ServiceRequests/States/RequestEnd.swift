@@ -10,6 +10,52 @@ package enum RequestEnd: Sendable, Equatable {
     case closedBeforeOpened
 }
 
+extension RequestEnd {
+    /// How a request ended that is closed by its status.
+    ///
+    /// - Parameter closing: `nil` where none was recorded.
+    package init(closing: Timestamp?, opened: Timestamp, clock: CityClock, before end: Timestamp) {
+        guard let closing else {
+            self = .closedWithoutDate
+            return
+        }
+        let (moment, opening) = (closing.secondsSince1970, opened.secondsSince1970)
+        if moment < 0 || moment >= end.secondsSince1970 {
+            self = .open
+        } else if moment >= opening {
+            self = .closed(closing)
+        } else {
+            let hasDay = clock.isDayOnly(closing) || clock.isDayOnly(opened)
+            let isSameDay = hasDay && clock.date(at: closing) == clock.date(at: opened)
+            self =
+                isSameDay || Self.mayBeAfter(closing, opened, clock) ? .closed(opened) : .closedBeforeOpened
+        }
+    }
+
+    /// Whether a closing that seems to be before the opening may be after it, since clocks were set between them: an hour that there is
+    /// twice is read as one of both, and one that there never was as a later one.
+    private static func mayBeAfter(_ closing: Timestamp, _ opened: Timestamp, _ clock: CityClock) -> Bool {
+        let hour: Int64 = 3600
+        guard opened.secondsSince1970 - closing.secondsSince1970 <= hour else { return false }
+        func isTwice(_ moment: Timestamp) -> Bool {
+            let wall = clock.wallSeconds(at: moment)
+            return [-hour, hour].contains {
+                clock.wallSeconds(at: Timestamp(secondsSince1970: moment.secondsSince1970 + $0)) == wall
+            }
+        }
+        return isTwice(closing) || isTwice(opened) || clock.followsGap(opened)
+    }
+
+    /// Returns by how many seconds a request was closed later than ``closed(_:)`` says, as far as can be told: a closing that is a day
+    /// without a time was at any time of it after the opening, in the mean in the middle of that. 0 where the closing has a time, and
+    /// where the opening has none either, so that days are counted.
+    package static func secondsLater(closing: Timestamp, opened: Timestamp, clock: CityClock) -> Int64 {
+        guard clock.isDayOnly(closing), !clock.isDayOnly(opened) else { return 0 }
+        let next = clock.startOfDay(CivilDate(daysSince1970: clock.date(at: closing).daysSince1970 + 1))
+        return max(0, next.secondsSince1970 - max(closing, opened).secondsSince1970) / 2
+    }
+}
+
 extension RequestTable {
     /// Returns how a request ended: the one answer for waits, shares on time, series and closures.
     ///
@@ -23,13 +69,7 @@ extension RequestTable {
         at row: Int, opened: Timestamp, clock: CityClock, before end: Timestamp
     ) -> RequestEnd {
         guard state(at: row) == .closed else { return .open }
-        guard let closed = closed[row] else { return .closedWithoutDate }
-        let (moment, opening) = (closed.secondsSince1970, opened.secondsSince1970)
-        if moment < 0 || moment >= end.secondsSince1970 { return .open }
-        if moment >= opening { return .closed(closed) }
-        let hasDay = clock.isDayOnly(closed) || clock.isDayOnly(opened)
-        return hasDay && clock.date(at: closed) == clock.date(at: opened)
-            ? .closed(opened) : .closedBeforeOpened
+        return RequestEnd(closing: closed[row], opened: opened, clock: clock, before: end)
     }
 
     /// Whether a request has a closing before 1970, which stands for none.

@@ -110,6 +110,13 @@ package struct ClosureWork: Sendable {
         if !isPart, let early = survey.history.early {
             options.warn(early.warning(of: .series))
         }
+        if !isPart {
+            let notes = [
+                ServiceLevelSurvey.holidayNote(work.city, until: survey.history.asOf),
+                ServiceLevelSurvey.closedSinceNote(survey.table, clock: work.clock),
+            ]
+            for note in notes.compactMap(\.self) { options.warn(note) }
+        }
     }
 
     /// Judges the closures of requests that are placed.

@@ -91,18 +91,18 @@ public struct Hotspot: Sendable, Hashable {
     public let diameter: Double
     /// How many requests it has.
     public let reports: Int
-    /// How often the problem occurred.
-    public let episodes: Int
+    /// How often the problem occurred; `nil` here and below where too many closings have no time to tell.
+    public let episodes: Int?
     /// How often it came back within a repair's life.
-    public let recurrences: Int
+    public let recurrences: Int?
     /// How many reports were made while it was open.
-    public let duplicates: Int
+    public let duplicates: Int?
     /// The days between a closing and the next occurrence, half less, half more; `nil` where it never came back.
     public let medianDaysToReturn: Double?
     /// The days on which it was open.
-    public let daysOpen: Double
-    /// How many of its requests are open.
-    public let openNow: Int
+    public let daysOpen: Double?
+    /// How many of its requests are open; `nil` where nothing says which are.
+    public let openNow: Int?
     /// The first and the last opening; `nil` where no request has a date.
     public let opened: ClosedRange<Date>?
     /// The ids of its requests, in order of opening; none for everybody.
@@ -172,7 +172,7 @@ public struct CityHotspots: Sendable, RandomAccessCollection {
 
 extension Hotspot {
     init(_ cluster: HotspotCluster, at place: ClusterPlace, in survey: HotspotSurvey) {
-        let history = cluster.history
+        let (history, told) = (cluster.history, survey.told(cluster))
         number = cluster.number
         category = survey.groups.groups[cluster.group].name
         self.place = place.name
@@ -180,12 +180,12 @@ extension Hotspot {
         latitude = place.center.latitude
         diameter = place.diameter
         reports = history.reports
-        episodes = history.episodes
-        recurrences = history.recurrences
-        duplicates = history.duplicates
-        medianDaysToReturn = history.medianDaysToReturn
-        daysOpen = history.daysOpen
-        openNow = history.openNow
+        episodes = told.episodes
+        recurrences = told.recurrences
+        duplicates = told.duplicates
+        medianDaysToReturn = told.medianDaysToReturn
+        daysOpen = told.daysOpen
+        openNow = told.openNow
         opened = history.first.flatMap { first in
             history.last.map { Self.date(first)...Self.date(max($0, first)) }
         }

@@ -41,19 +41,25 @@ package struct ClusterStory {
     }
 
     private func summary() -> [String] {
-        let history = cluster.history
-        var lines = [
-            "\(DayText.counted(history.episodes, "episode")) from \(DayText.counted(history.reports, "report")), "
-                + "\(DayText.counted(history.duplicates, "duplicate")) among them"
-                + (history.batch > 0 ? ", \(NumberText.count(history.batch)) entered as lists" : "")
-        ]
-        if let days = history.medianDaysToReturn {
+        let (history, told) = (cluster.history, survey.told(cluster))
+        let lists = history.batch > 0 ? ", \(NumberText.count(history.batch)) entered as lists" : ""
+        var lines: [String] = []
+        if let episodes = told.episodes, let duplicates = told.duplicates {
+            lines.append(
+                "\(DayText.counted(episodes, "episode")) from \(DayText.counted(history.reports, "report")), "
+                    + "\(DayText.counted(duplicates, "duplicate")) among them" + lists)
+        } else {
+            lines.append(
+                "\(DayText.counted(history.reports, "report"))\(lists): which of them came back after a closing cannot be told,"
+                    + " since nothing says when too many were closed")
+        }
+        if let days = told.medianDaysToReturn {
             lines.append(
                 "came back \(DayText.counted(history.recurrences, "time")), \(NumberText.decimal(days)) days after closing in "
                     + "the median")
         }
         let now = history.openNow > 0 ? ", \(DayText.counted(history.openNow, "report")) open now" : ""
-        lines.append("open on \(NumberText.decimal(history.daysOpen)) days in all\(now)")
+        if let days = told.daysOpen { lines.append("open on \(NumberText.decimal(days)) days in all\(now)") }
         if let trend = history.trend {
             lines.append(
                 "\(DayText.counted(trend.lastYear, "report")) in the last year, \(NumberText.count(trend.yearBefore)) the year "
@@ -63,7 +69,9 @@ package struct ClusterStory {
     }
 
     private func story(of episode: Episode, number: Int) -> [String] {
-        let end = episode.end.map { "closed \(day($0))" } ?? "still open"
+        let end =
+            episode.isEndUnknown
+            ? "closed on no known day" : episode.end.map { "closed \(day($0))" } ?? "still open"
         var lines = ["  Episode \(number), \(kind(of: episode)): opened \(day(episode.opened)), \(end)"]
         var table = TextTable([.left, .left, .left, .left])
         for entry in timeline.entries where entry.episode == number {

@@ -42,7 +42,7 @@ package enum HotspotRecord {
     package static func values(
         _ cluster: HotspotCluster, at place: ClusterPlace, in survey: HotspotSurvey
     ) -> [RecordValue] {
-        let history = cluster.history
+        let (history, told) = (cluster.history, survey.told(cluster))
         let clock = survey.clock
         // Everybody is told the day of a request, as on maps.
         let moment = { (moment: Timestamp?) in
@@ -51,9 +51,9 @@ package enum HotspotRecord {
         }
         return [
             .whole(cluster.number), .text(survey.groups.groups[cluster.group].name), .text(place.name),
-            .whole(history.reports), .whole(history.duplicates), .whole(history.episodes),
-            .whole(history.recurrences), .number(history.medianDaysToReturn, decimals: 1),
-            .number(history.daysOpen, decimals: 1), .whole(history.openNow), moment(history.first),
+            .whole(history.reports), .whole(told.duplicates), .whole(told.episodes),
+            .whole(told.recurrences), .number(told.medianDaysToReturn, decimals: 1),
+            .number(told.daysOpen, decimals: 1), .whole(told.openNow), moment(history.first),
             moment(history.last), .whole(history.trend?.lastYear), .whole(history.trend?.yearBefore),
             .text(history.trend?.direction.rawValue), .whole(history.faults.undated),
             .whole(history.faults.closedWithoutDate), .whole(history.faults.closedBeforeOpened),

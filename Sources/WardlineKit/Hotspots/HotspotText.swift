@@ -105,7 +105,30 @@ package struct HotspotText {
         ]
         return counts.filter { $0.0 > 0 }.map {
             "  \(NumberText.count($0.0)) of the clustered requests \($0.1)"
-        } + doubts()
+        } + unknownReturns() + doubts()
+    }
+
+    /// Where nobody knows when requests were closed, what followed is no return.
+    private func unknownReturns() -> [String] {
+        let unusable = survey.clusters.reduce(0) { $0 + $1.history.closings.unusable }
+        let untold = survey.clusters.count { !survey.told($0).tellsReturns }
+        var lines: [String] = []
+        if unusable > 0 {
+            lines.append(
+                "  what was reported within a repair's life after such a closing counts as no return")
+        }
+        if untold > 0 {
+            let closings = survey.closings
+            let why =
+                !closings.tellStates
+                ? "nothing says which requests are closed"
+                : closings.holdsOpenOnly
+                    ? "the file seems to hold open requests only" : "too many of their closings have no time"
+            lines.append(
+                "  of \(DayText.counted(untold, "cluster")) nothing is said of episodes, returns and days open, since \(why)"
+            )
+        }
+        return lines
     }
 
     /// What makes a cluster look worse than the place is.
@@ -155,17 +178,17 @@ package struct HotspotText {
         ])
         let places = try HotspotPlaces(survey)
         for cluster in survey.clusters.prefix(top) {
-            let history = cluster.history
+            let (history, told) = (cluster.history, survey.told(cluster))
+            func count(_ value: Int?) -> String { value.map { NumberText.count($0) } ?? "–" }
             let category = survey.groups.groups[cluster.group].title
             let place = places.place(of: cluster)
             table.add([
                 String(cluster.number), category.isEmpty ? "(all)" : category,
                 name(of: cluster, place), "\(NumberText.count(Int(place.diameter.rounded()))) m",
-                NumberText.count(history.reports), NumberText.count(history.episodes),
-                NumberText.count(history.recurrences),
-                DayText.short(history.medianDaysToReturn),
-                NumberText.decimal(history.daysOpen),
-                NumberText.count(history.openNow),
+                NumberText.count(history.reports), count(told.episodes), count(told.recurrences),
+                DayText.short(told.medianDaysToReturn),
+                told.daysOpen.map { NumberText.decimal($0) } ?? "–",
+                count(told.openNow),
                 history.last.map { survey.clock.date(at: $0).description } ?? "–",
                 history.trend?.direction.rawValue ?? "–",
             ])
