@@ -108,6 +108,7 @@ final class RequestJudge {
         let decision = try weigh(&request, byRecorded)
         guard case .finding(var finding) = decision else { return decision }
         finding.isBetweenAreas = try isBetweenAreas(finding)
+        finding.isWithinReach = judge.isWithinReach(finding)
         let rivals = self.rivals(of: finding, request)
         try hear(rivals, on: &finding)
         try support(&finding, &request, rivals: rivals)
