@@ -22,6 +22,8 @@ package struct Finding: Sendable {
     var isAddressSure = false
     /// Whether its position is a corner, a block or a street on the border of several areas, so that which is right it does not tell.
     var isBetweenAreas = false
+    /// Whether its recorded position is nearer to a border than positions may be off, of which the radius does not hold 95 in 100.
+    var isWithinReach = false
     /// Whether its address seems to be that of another place than the request's, as most beside it: nothing certain rests on it.
     var isAddressDoubted = false
     /// Whether what was recorded in the layer agrees with where requests lie by chance alone.

@@ -86,6 +86,68 @@ private typealias Town = AddressedTown
         #expect(found.verdict == .uncertain)
     }
 
+    // MARK: On the border
+
+    // Planted: right requests were accused, since the corner lay a metre beside the border as it was digitised.
+    @Test(arguments: [(10.0, 560.0), (-100, 590), (-100, 500)])
+    func `a corner on the border of the assigned area, drawn a metre beside it, lies in that too`(
+        x: Double, y: Double
+    ) throws {
+        func found(border: Double) throws -> Finding {
+            try finding(
+                "Market St & Cross St", at: (x, y), assigned: "2", by: Town.market, borders: [border])
+        }
+        let beside = try found(border: 101)
+        #expect(beside.verdict == .uncertain && beside.cause == nil)
+        let evidence = beside.evidenceText(in: Town.layer([try Town.edition(border: 101)]))
+        #expect(evidence.hasSuffix("lies 1.0 m from zone 2, the assigned one"))
+        #expect(try found(border: 140).verdict == .misrouted)
+    }
+
+    @Test func `a block on the border of the assigned area lies in that too`() throws {
+        func found(at x: Double, border: Double) throws -> Finding {
+            try finding(
+                "100 block of Border St", at: (x, 100), assigned: "2", by: Town.geocoder, borders: [border])
+        }
+        #expect(try found(at: -70, border: 1).verdict == .uncertain)
+        #expect(try found(at: -300, border: 1).verdict == .uncertain)
+        #expect(try found(at: -70, border: 300).verdict == .misrouted)
+        #expect(try found(at: -300, border: 300).verdict == .misrouted)
+    }
+
+    @Test func `a street without a number along the border of the assigned area lies in that too`() throws {
+        func verdict(border: Double) throws -> Verdict {
+            try finding(
+                "Border St", at: (-200, 100), assigned: "2", by: Town.geocoder, borders: [border]
+            ).verdict
+        }
+        #expect(try verdict(border: 3) == .uncertain)
+        #expect(try verdict(border: 60) == .misrouted)
+        // A street that ends before the border does not.
+        let mill = Town.segment(
+            Town.name(nil, "MILL", "ST"), from: (-300, 0), to: (0, 0), left: (1, 99), right: (2, 100))
+        let ending = try finding(
+            "Mill St", at: (-200, 10), assigned: "2", by: Town.housed([], ranges: [mill]), borders: [3])
+        #expect(ending.verdict == .misrouted)
+    }
+
+    // Planted: one wrong side in twelve was in doubt wherever but across the street its request was recorded.
+    @Test(arguments: [(300.0, 300.0), (900, 300), nil])
+    func `a house's own point beside the border street is on the side of its number`(
+        place: (Double, Double)?
+    ) throws {
+        func found(_ street: String) throws -> Finding {
+            try finding(
+                "125 \(street) St", at: place, assigned: "2",
+                by: Town.housed([(125, Town.name(nil, street.uppercased(), "ST"), (-14, 100))]),
+                borders: [0, 800])
+        }
+        let house = try found("Border")
+        #expect(house.verdict == .misrouted && house.expected.index == 0)
+        // Of a house of another street nothing says that it is not beyond the border.
+        #expect(try found("Quay").verdict == .uncertain)
+    }
+
     // MARK: Sides
 
     // Planted: in cities of address points alone one wrong side in seven, near corners of zones, was in doubt.

@@ -112,6 +112,18 @@ struct SecondSourceTests {
         #expect(beside.repairs.last?.hasSuffix("certain,unexplained") == true)
     }
 
+    // Planted: ten of its side lay in another zone and were assigned to it, and the repair was certain.
+    @Test func `a block of which a side lies in two zones is no second source`() throws {
+        let rows = (0..<4).map { "\(1120 + 2 * $0) Dexter Rd,-76.60985,\(39.27 + 0.0001 * Double($0)),2" }
+        let accused = "1128 Dexter Rd,-76.60986,39.2702,1"
+        let beyond = (0..<3).map { "\(1130 + 2 * $0) Dexter Rd,-76.60985,\(39.31 + 0.0001 * Double($0)),3" }
+        #expect(
+            try audit(rows + beyond + [accused]).repairs.last?.hasSuffix("likely,unexplained") == true)
+        let across = (0..<3).map { "\(1131 + 2 * $0) Dexter Rd,-76.60985,\(39.31 + 0.0001 * Double($0)),3" }
+        #expect(
+            try audit(rows + across + [accused]).repairs.last?.hasSuffix("certain,unexplained") == true)
+    }
+
     @Test func `a block is one however its street is spelled`() throws {
         let rows = (0..<4).map {
             "\(1120 + 2 * $0) North Dexter Road,-76.60985,\(39.27 + 0.0001 * Double($0)),2"

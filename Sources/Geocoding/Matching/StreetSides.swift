@@ -17,8 +17,6 @@ extension Geocoder {
     private static let reach = 100.0
     /// What crosses a street does so within this of its middle, metres.
     private static let crossingWidth = 5.0
-    /// How far apart points along a street are taken, metres.
-    private static let courseStep = 5.0
 
     /// Returns the street that lies between an address and a position nearby, or `nil` where both are on one side.
     ///
@@ -89,77 +87,44 @@ extension Geocoder {
     ) -> (alike: [Coordinate], others: [Coordinate]) {
         var houses: (alike: [Coordinate], others: [Coordinate]) = ([], [])
         guard let number = address.number else { return houses }
-        forEachHouse(onStreetOf: address, near: position, within: reach) { house, place in
-            if (house - number) % 2 == 0 { houses.alike.append(place) } else { houses.others.append(place) }
+        forEachHouse(onStreetOf: address, near: position, within: reach) { house in
+            let place = house.position.coordinate
+            if (Int(house.number) - number) % 2 == 0 {
+                houses.alike.append(place)
+            } else {
+                houses.others.append(place)
+            }
         }
         return houses
     }
 
-    /// Returns points of an address's street near a position, a few metres apart along its centre line, and its houses.
-    package func course(
-        ofStreetOf address: AddressCandidate, near position: Coordinate, within reach: Double
-    ) -> [Coordinate] {
-        guard let street = address.streets.first else { return [] }
-        let plane = LocalPlane(origin: position)
-        let origin = ProjectedPoint(x: 0, y: 0)
-        var course: [Coordinate] = []
-        for segment in segments(around: position, reach: reach)
-        where reference.tables.street(reference.tables.segmentStreets[segment]) == street {
-            let path = Path(points(of: segment, on: plane))
-            let foot = path.nearest(to: origin)
-            guard foot.distance <= reach else { continue }
-            course.append(plane.coordinate(path.spot(foot.along).point))
-            let ends = max(0, foot.along - reach)...min(path.length, foot.along + reach)
-            for along in stride(from: ends.lowerBound, through: ends.upperBound, by: Self.courseStep) {
-                let point = path.spot(along).point
-                if point.distance(to: origin) <= reach { course.append(plane.coordinate(point)) }
-            }
-        }
-        forEachHouse(onStreetOf: address, near: position, within: reach) { course.append($1) }
-        return course
+    /// Returns the place across its street from a house's own point, as far beyond the middle; `nil` where no line of it is near.
+    package func opposite(of house: AddressCandidate) -> Coordinate? {
+        guard house.precision == .addressPoint, house.streets.count == 1, let street = house.streetIndex
+        else { return nil }
+        return StreetGeometry(reference: reference).mirrored(house.position, at: street)
     }
 
-    /// Calls a closure with number and place of each address point of an address's street near a position.
-    private func forEachHouse(
+    /// Calls a closure with each address point of an address's street near a position.
+    func forEachHouse(
         onStreetOf address: AddressCandidate, near position: Coordinate, within reach: Double,
-        _ body: (_ number: Int, _ place: Coordinate) -> Void
+        _ body: (PointRecord) -> Void
     ) {
         guard let street = address.streets.first else { return }
         let tables = reference.tables
         reference.forEachPoint(near: position, within: reach) { point, _ in
             guard tables.street(tables.pointStreets[point]) == street else { return }
-            body(Int(tables.points[point].number), tables.points[point].position.coordinate)
+            body(tables.points[point])
         }
     }
 
-    private func points(of segment: Int, on plane: LocalPlane) -> [ProjectedPoint] {
+    func points(of segment: Int, on plane: LocalPlane) -> [ProjectedPoint] {
         reference.tables.vertexStarts.group(segment).map {
             plane.point(reference.tables.vertices[$0].coordinate)
         }
     }
 
-    /// Returns whether all streets of an address come within some metres of a position: streets may meet in more than
-    /// one place, and not all of those are drawn with a common corner.
-    package func streetsMeet(_ address: AddressCandidate, near position: Coordinate, within reach: Double)
-        -> Bool
-    {
-        let plane = LocalPlane(origin: position)
-        var missing = Set(address.streets)
-        for segment in segments(around: position, reach: reach) {
-            let street = reference.tables.street(reference.tables.segmentStreets[segment])
-            guard missing.contains(street) else { continue }
-            let line = points(of: segment, on: plane)
-            if Path(line).nearest(to: ProjectedPoint(x: 0, y: 0)).distance <= reach { missing.remove(street) }
-        }
-        guard !missing.isEmpty else { return true }
-        // A street is where its houses are too: it may have address points alone.
-        reference.forEachPoint(near: position, within: reach) { point, _ in
-            missing.remove(reference.tables.street(reference.tables.pointStreets[point]))
-        }
-        return missing.isEmpty
-    }
-
-    private func segments(around position: Coordinate, reach: Double = reach) -> [Int] {
+    func segments(around position: Coordinate, reach: Double = reach) -> [Int] {
         var found: Set<Int> = []
         let box = LocalPlane(origin: position).box(within: reach)
         reference.tables.segmentGrid.forEachItem(in: box) { found.insert($0) }

@@ -114,7 +114,8 @@ extension AddressBook {
                 return result.candidates.first.flatMap(Self.doubt)
             }
             guard there == nil else { return there?.streets.first?.title }
-            return geocoder.streetsMeet(best, near: position, within: PositionErrors.besideStreet)
+            return geocoder.streetsMeet(
+                best, of: result.reading, near: position, within: PositionErrors.besideStreet)
                 ? Self.doubt(best) : nil
         }
     }

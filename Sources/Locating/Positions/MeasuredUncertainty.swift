@@ -67,6 +67,10 @@ package struct MeasuredUncertainty: Sendable {
             + [all?.radius ?? Self.limits.lowerBound]
     }
 
+    /// Returns how far positions may be off, metres, where a radius was measured of them: of the largest that is taken nothing says
+    /// how much was cut off.
+    static func reach(_ radius: Double) -> Double { radius < limits.upperBound ? radius : farthest }
+
     /// What a part of the requests has to know of it.
     ///
     /// - Parameter table: That which it was measured on.

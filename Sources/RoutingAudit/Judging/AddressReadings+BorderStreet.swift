@@ -17,7 +17,7 @@ extension AddressReadings {
     /// A recorded position farther than this from the border, metres, is not just across the street that is the border.
     private static let besideBorder = 40.0
     /// How far the border may run from the centre line of its street, metres.
-    private static let borderOffset = 12.0
+    static let borderOffset = 12.0
     /// So far from its street's middle, metres, a position is on the carriageway and before no house.
     private static let carriageway = 10.0
     /// So many houses on each side of a street tell that it parts two areas.
@@ -159,7 +159,7 @@ extension AddressReadings {
     /// Whether the houses of a street near a recorded position lie in the house's area where their numbers are odd or even as the
     /// house's is, and in the assigned area where not: then the street is the border. Those in third areas, beyond the corner where the
     /// border leaves the street, say nothing of it.
-    private func areNumbersParted(
+    func areNumbersParted(
         _ finding: Finding, _ house: AddressCandidate, near recorded: Coordinate
     ) throws(GeometryError) -> Bool {
         let houses = geocoder.houses(onStreetOf: house, near: recorded, within: Self.acrossStreet)

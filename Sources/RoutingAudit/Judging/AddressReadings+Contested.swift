@@ -86,13 +86,14 @@ extension AddressReadings {
         }
     }
 
-    /// Whether the recorded position is on a street that the address names, away from where it has the address.
+    /// Whether the recorded position is on a street that the address names, away from where it has the address; in another town than
+    /// the one written as well, since that may be the slip.
     private func isAlongStreet(_ pair: PlacePair, within reach: Double) -> Bool {
         guard !pair.agrees, let best = geocoded(pair.row)?.candidates.first else { return false }
         return best.streets.contains { street in
             var alone = best
             alone.streets = [street]
-            return geocoder.streetsMeet(alone, near: pair.recorded.coordinate, within: reach)
+            return geocoder.streetsMeet(alone, of: nil, near: pair.recorded.coordinate, within: reach)
         }
     }
 

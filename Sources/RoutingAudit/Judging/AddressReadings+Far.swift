@@ -16,20 +16,20 @@ extension AddressReadings {
         _ row: Int, from recorded: Position, area: Ordinal<Area>, edition: Ordinal<Edition>
     ) throws(GeometryError) -> AddressEvidence? {
         let readings = Self.distinct(plausibleReadings(row))
-        guard let best = readings.first else { return nil }
+        guard let best = readings.first, let line = geocoded(row)?.reading else { return nil }
         let probe = judge.probes[edition]
         var isElsewhere = false
         for reading in readings {
-            guard isFar(reading, from: recorded) else { return nil }
-            if try !isAll(of: reading, in: area, edition: edition) { isElsewhere = true }
+            guard isFar(reading, of: line, from: recorded) else { return nil }
+            if try !isAll(of: reading, line, in: area, edition: edition) { isElsewhere = true }
         }
         guard isElsewhere else { return nil }
         if best.precision == .intersection,
-            geocoder.streetsMeet(best, near: recorded.coordinate, within: Self.onStreet)
+            geocoder.streetsMeet(best, of: line, near: recorded.coordinate, within: Self.onStreet)
         {
             return nil
         }
-        let distance = distance(from: recorded.coordinate, toAnyPartOf: best)
+        let distance = distance(from: recorded.coordinate, toAnyPartOf: best, of: line)
         if best.faults.contradiction == nil, let other = contradictedReading(row, at: recorded) {
             let titles = AddressCandidate.titles(of: [best, other])
             return .recordedElsewhere(
@@ -46,17 +46,23 @@ extension AddressReadings {
 
     /// Returns the place at a recorded position that contradicts what the row's address writes.
     private func contradictedReading(_ row: Int, at recorded: Position) -> AddressCandidate? {
-        geocoded(row)?.candidates.first { $0.faults.contradiction != nil && !isFar($0, from: recorded) }
+        guard let result = geocoded(row) else { return nil }
+        return result.candidates.first {
+            $0.faults.contradiction != nil && !isFar($0, of: result.reading, from: recorded)
+        }
     }
 
     /// Whether a recorded position cannot be at a reading. A whole street is far where no part of it is near, and a block beyond its
     /// ends. A house of another street than the one written is no reading of it farther off than its radius.
-    private func isFar(_ reading: AddressCandidate, from recorded: Position) -> Bool {
+    ///
+    /// - Parameter line: How the row's line was read.
+    private func isFar(_ reading: AddressCandidate, of line: AddressReading, from recorded: Position) -> Bool
+    {
         let distance = reading.distance(to: recorded.coordinate)
         switch reading.precision {
         case .street:
             return !geocoder.streetsMeet(
-                reading, near: recorded.coordinate, within: Self.offStreet + recorded.uncertainty)
+                reading, of: line, near: recorded.coordinate, within: Self.offStreet + recorded.uncertainty)
         case .block:
             let radius = reading.uncertaintyIfMeant
             return distance > recorded.uncertainty + min(3 * radius, radius + Self.offStreet)
@@ -71,13 +77,14 @@ extension AddressReadings {
 
     /// Whether all of a place lies in an area: every part of a street, and a block with its radius.
     private func isAll(
-        of reading: AddressCandidate, in area: Ordinal<Area>, edition: Ordinal<Edition>
+        of reading: AddressCandidate, _ line: AddressReading, in area: Ordinal<Area>,
+        edition: Ordinal<Edition>
     ) throws(GeometryError) -> Bool {
         let probe = judge.probes[edition]
         guard try probe.covers(area, reading.position) else { return false }
         switch reading.precision {
         case .street:
-            for point in course(of: reading) where try !probe.covers(area, point) { return false }
+            for point in course(of: reading, line) where try !probe.covers(area, point) { return false }
             return true
         case .block:
             return probe.nearestBorder(to: reading.position, first: area).distance
@@ -87,15 +94,20 @@ extension AddressReadings {
     }
 
     /// Points of the whole street that an address without a number names.
-    func course(of street: AddressCandidate) -> [Coordinate] {
-        geocoder.course(ofStreetOf: street, near: street.position, within: street.uncertainty)
+    ///
+    /// - Parameter line: How the address's line was read.
+    func course(of street: AddressCandidate, _ line: AddressReading) -> [Coordinate] {
+        geocoder.course(
+            ofStreetOf: street, of: line, near: street.position, within: street.uncertainty)
     }
 
     /// Metres from a position to a place: to the nearest part of a street.
-    private func distance(from position: Coordinate, toAnyPartOf reading: AddressCandidate) -> Double {
+    private func distance(
+        from position: Coordinate, toAnyPartOf reading: AddressCandidate, of line: AddressReading
+    ) -> Double {
         let middle = reading.distance(to: position)
         guard reading.precision == .street else { return middle }
-        return course(of: reading).map { LocalPlane.distance($0, position) }.min() ?? middle
+        return course(of: reading, line).map { LocalPlane.distance($0, position) }.min() ?? middle
     }
 
     /// Returns the streets of a crossing that come nowhere near each other where a recorded position is far from each of them and
@@ -104,15 +116,20 @@ extension AddressReadings {
         _ row: Int, from recorded: Position, area: Ordinal<Area>, edition: Ordinal<Edition>
     ) throws(GeometryError) -> AddressEvidence? {
         guard let result = geocoded(row), result.reason == .streetsDoNotMeet else { return nil }
-        let streets = result.reading.streets.compactMap { geocoder.geocode($0.standard).candidates.first }
+        let line = result.reading
+        // In the town and ZIP code that stand behind the crossing.
+        let tail = [line.city, line.state, line.zip].filter { !$0.isEmpty }
+        let streets = line.streets.compactMap {
+            geocoder.geocode(([$0.standard] + tail).joined(separator: ", ")).candidates.first
+        }
         guard streets.count == result.reading.streets.count, !streets.isEmpty else { return nil }
         var isElsewhere = false
         for street in streets {
-            guard isFar(street, from: recorded) else { return nil }
-            if try !isAll(of: street, in: area, edition: edition) { isElsewhere = true }
+            guard isFar(street, of: line, from: recorded) else { return nil }
+            if try !isAll(of: street, line, in: area, edition: edition) { isElsewhere = true }
         }
         guard isElsewhere else { return nil }
-        let distances = streets.map { distance(from: recorded.coordinate, toAnyPartOf: $0) }
+        let distances = streets.map { distance(from: recorded.coordinate, toAnyPartOf: $0, of: line) }
         return .farFromReadings(
             distance: distances.min() ?? 0, readings: try named(streets, edition: edition),
             reason: .streetsDoNotMeet)

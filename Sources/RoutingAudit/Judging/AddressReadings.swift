@@ -61,7 +61,7 @@ final class AddressReadings {
         guard let result = geocoded(pair.row), let best = result.candidates.first else { return nil }
         let recorded = pair.recorded.coordinate
         if best.precision == .intersection,
-            geocoder.streetsMeet(best, near: recorded, within: Self.onStreet)
+            geocoder.streetsMeet(best, of: result.reading, near: recorded, within: Self.onStreet)
         {
             return .equal
         }
@@ -88,7 +88,7 @@ final class AddressReadings {
     /// Returns another place that the address may mean and that lies in the assigned area, or `nil`.
     func otherInAssigned(_ finding: Finding) throws(GeometryError) -> AddressCandidate? {
         for candidate in geocoded(finding.row)?.candidates.dropFirst() ?? []
-        where try judge.probes[finding.edition].covers(finding.assigned, candidate.position) {
+        where try touches(candidate, finding.assigned, edition: finding.edition) {
             return candidate
         }
         return nil
@@ -113,25 +113,17 @@ final class AddressReadings {
     func readingInAssigned(_ finding: Finding) throws(GeometryError) -> AddressEvidence? {
         guard let result = geocoded(finding.row), let best = result.candidates.first else { return nil }
         if best.precision == .street {
-            if try isStreet(best, in: finding.assigned, edition: finding.edition) {
+            if try isStreet(best, of: result.reading, inAssignedOf: finding) {
                 return .streetInAssigned(street: best.title, area: finding.assigned)
             }
         } else if try judge.probes[finding.edition].covers(finding.assigned, best.position) {
             return .addressInAssigned(
                 distance: finding.position.map { best.distance(to: $0.coordinate) } ?? 0,
                 address: best.title, area: finding.assigned)
+        } else if let beside = besideAssigned(best, finding) {
+            return beside
         }
         return try otherInAssigned(finding) == nil ? nil : doubt(finding)
-    }
-
-    /// Whether a street that an address without a number names runs through an area.
-    private func isStreet(
-        _ street: AddressCandidate, in area: Ordinal<Area>, edition: Ordinal<Edition>
-    ) throws(GeometryError) -> Bool {
-        for point in course(of: street) where try judge.probes[edition].covers(area, point) {
-            return true
-        }
-        return false
     }
 
     /// Returns what the reading of a row's address that the recorded position is at says of it; `nil` where it is at none.
@@ -142,7 +134,7 @@ final class AddressReadings {
     ) throws(GeometryError) -> AddressEvidence? {
         var nearest: (reading: AddressCandidate, distance: Double)?
         for reading in plausibleReadings(finding.row) {
-            guard let distance = distance(of: reading, to: recorded),
+            guard let distance = distance(of: reading, ofRow: finding.row, to: recorded),
                 distance < nearest?.distance ?? .infinity
             else { continue }
             nearest = (reading, distance)
@@ -158,10 +150,11 @@ final class AddressReadings {
 
     /// Metres between a recorded position and a reading that it may be at, `nil` for one that it is not at. A whole street is where
     /// its nearest part is.
-    private func distance(of reading: AddressCandidate, to recorded: Position) -> Double? {
+    private func distance(of reading: AddressCandidate, ofRow row: Int, to recorded: Position) -> Double? {
         if reading.precision == .street {
+            guard let line = geocoded(row)?.reading else { return nil }
             return geocoder.course(
-                ofStreetOf: reading, near: recorded.coordinate, within: Self.onStreet
+                ofStreetOf: reading, of: line, near: recorded.coordinate, within: Self.onStreet
             ).map { LocalPlane.distance($0, recorded.coordinate) }.min()
         }
         let distance = reading.distance(to: recorded.coordinate)

@@ -21,6 +21,8 @@ final class PositionJudge {
     /// The radius of each channel's positions, learnt or measured, and at the end of those without a channel; empty where the
     /// layer's own counts.
     private let radii: [Double]
+    /// By the same indices how far positions may really be off.
+    private let reaches: [Double]
     /// Whether the radius of recorded positions is the usual one: nothing said it of this city, or measured it.
     var isRadiusUsual: Bool { radii.isEmpty && !layer.isUncertaintyStated }
     /// The radii of rows on streets that differ from their channels.
@@ -43,6 +45,7 @@ final class PositionJudge {
         positionStates = table.positionStates
         channels = table.channels.indices
         self.radii = radii.channels
+        reaches = radii.reaches
         radiiByRow = radii.rows
         let least = radii.channels.isEmpty ? layer.uncertainty : 0
         uncertainties = (0...Rounding.finest).map { max(least, Rounding.uncertainty(decimals: $0)) }
@@ -161,6 +164,17 @@ final class PositionJudge {
         if !radiiByRow.isEmpty, let radius = radiiByRow[Int32(row)] { return radius }
         let channel = row < channels.count ? Int(channels[row]) : -1
         return channel >= 0 ? radii[channel] : radii[radii.count - 1]
+    }
+
+    /// Whether a recorded position is nearer to a border than it may really be off, where its radius was cut to the largest that is
+    /// taken.
+    func isWithinReach(_ finding: Finding) -> Bool {
+        guard !reaches.isEmpty, let position = finding.position, position.source == .recorded,
+            let margin = finding.margin, radiiByRow[Int32(finding.row)] == nil
+        else { return false }
+        let channel = finding.row < channels.count ? Int(channels[finding.row]) : -1
+        let index = channel >= 0 ? channel : radii.count - 1
+        return reaches[index] > radii[index] && margin <= reaches[index]
     }
 
     // MARK: Verdicts

@@ -14,6 +14,55 @@ extension RequestJudge {
         return finding
     }
 
+    /// Judges a row by its address. A house's own point that may be off by as much as the assigned area is away is on the side of its
+    /// number all the same, where the border between them is its own street.
+    func judgeByAddress(
+        _ row: Int, at address: Position, isSure: Bool, readings: AddressReadings
+    ) throws(GeometryError) -> PositionJudge.Outcome {
+        let outcome = try judge.judge(row, at: address)
+        guard isSure, address.source == .addressPoint, case .finding(var finding) = outcome,
+            finding.verdict == .uncertain, finding.distance ?? 0 > AddressReadings.sideTolerance,
+            try readings.isOnBorderStreet(finding)
+        else { return outcome }
+        finding.verdict = .misrouted
+        return .finding(finding)
+    }
+
+    /// Returns what is found at a recorded position beyond the assigned area as a doubt, where the address, apart from it, lies in that
+    /// area or on its border; `nil` where it does not.
+    func disarmed(
+        _ recorded: Finding, by pair: PlacePair, readings: AddressReadings
+    ) throws(GeometryError) -> Finding? {
+        var finding = recorded
+        finding.verdict = .uncertain
+        switch try judge.judge(pair.row, at: pair.address) {
+        case .correct: finding.evidence = readings.addressInAssigned(pair, area: recorded.assigned)
+        case .finding(let other):
+            guard let evidence = besideAssigned(other, pair, readings) else { return nil }
+            finding.evidence = evidence
+        }
+        return finding
+    }
+
+    /// Says that an address which is known to a corner, a block or a range may lie in the assigned area, which is that near; `nil`
+    /// where it is no nearer. Apart from its position a number that knows its side of the street is on that.
+    ///
+    /// - Parameter finding: What is found at the address.
+    func besideAssigned(_ finding: Finding, _ pair: PlacePair, _ readings: AddressReadings) -> Evidence? {
+        guard finding.verdict == .uncertain, pair.address.source != .addressPoint,
+            pair.agrees || !pair.place.knowsSide, let distance = finding.distance
+        else { return nil }
+        return readings.addressNearAssigned(pair, area: finding.assigned, distance: distance)
+    }
+
+    /// Whether an address beside a recorded position at it is the middle of a street that the assigned area's border follows.
+    ///
+    /// - Parameter finding: What is found at the address.
+    func isOnBorder(_ finding: Finding, _ pair: PlacePair, _ readings: AddressReadings) -> Bool {
+        guard pair.address.source.isOfStreetMiddle, let distance = finding.distance else { return false }
+        return distance <= readings.reachOfMiddle(pair.address.uncertainty, isRecordedThere: true)
+    }
+
     /// Returns what is found at an address, or at the recorded position instead: where the address is a corner, a block or a street
     /// on the border of several areas, the position in one of them tells which is meant.
     func settled(_ finding: Finding, by recorded: Finding) throws(GeometryError) -> Finding {

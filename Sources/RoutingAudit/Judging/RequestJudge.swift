@@ -108,6 +108,7 @@ final class RequestJudge {
         let decision = try weigh(&request, byRecorded)
         guard case .finding(var finding) = decision else { return decision }
         finding.isBetweenAreas = try isBetweenAreas(finding)
+        finding.isWithinReach = judge.isWithinReach(finding)
         let rivals = self.rivals(of: finding, request)
         try hear(rivals, on: &finding)
         try support(&finding, &request, rivals: rivals)
@@ -157,60 +158,6 @@ final class RequestJudge {
         }
     }
 
-    // MARK: Without a recorded position
-
-    func decideByAddress(
-        _ request: inout JudgedRequest, outcome: PositionJudge.Outcome, place: AddressPlace,
-        readings: AddressReadings
-    ) throws(GeometryError) -> Decision {
-        guard case .finding(var finding) = outcome else { return plain(outcome, at: nil) }
-        switch place.status {
-        case .none(let reason):
-            if finding.verdict == .unlocatable, finding.evidence == .none {
-                finding.evidence = .address(.notFound(reason))
-            }
-            return .finding(finding)
-        case .tie: return try decideTie(&request, finding: finding, readings: readings)
-        case .match(let confidence):
-            guard let position = place.position else { return .finding(finding) }
-            request.isAddressHeard = true
-            return try decide(request.row, byAddressAt: position, confidence: confidence, readings: readings)
-        }
-    }
-
-    private func decide(
-        _ row: Int, byAddressAt position: Position, confidence: AddressPlace.Confidence,
-        readings: AddressReadings
-    ) throws(GeometryError) -> Decision {
-        let decision = plain(try judge.judge(row, at: position), at: position)
-        guard case .finding(var finding) = decision else { return decision }
-        if finding.verdict == .misrouted, try isDoubtful(finding, confidence: confidence, readings: readings)
-        {
-            try makeUncertain(&finding, readings)
-        }
-        return .finding(finding)
-    }
-
-    /// An address that fits several places is placed only if they all lie in one area.
-    private func decideTie(
-        _ request: inout JudgedRequest, finding: Finding, readings: AddressReadings
-    ) throws(GeometryError) -> Decision {
-        var finding = finding
-        guard finding.edition.exists else { return .finding(finding) }
-        let tied = readings.tiedPlaces(finding.row)
-        let places = try readings.named(tied, edition: finding.edition)
-        guard let first = tied.first, let area = places.first?.area, area.exists,
-            places.allSatisfy({ $0.area == area })
-        else {
-            if finding.verdict == .unlocatable, finding.evidence == .none {
-                finding.evidence = .address(.tie(places))
-            }
-            return .finding(finding)
-        }
-        request.isAddressHeard = true
-        return try decide(finding.row, byAddressAt: Position(first), confidence: .likely, readings: readings)
-    }
-
     // MARK: With both
 
     func decideTogether(
@@ -236,13 +183,13 @@ final class RequestJudge {
                     finding = other
                     break
                 }
-                // How far the recorded position may be off nobody knows, and the house may be in the assigned area.
-                guard judge.isRadiusUsual, other.verdict == .uncertain,
-                    pair.address.source != .addressPoint, let distance = other.distance
+                // How far the recorded position may be off nobody knows, and the house may be in the assigned area; a corner or a
+                // block on its border is.
+                guard judge.isRadiusUsual || isOnBorder(other, pair, readings),
+                    let evidence = besideAssigned(other, pair, readings)
                 else { break }
                 finding.verdict = .uncertain
-                finding.evidence = readings.addressNearAssigned(
-                    pair, area: finding.assigned, distance: distance)
+                finding.evidence = evidence
             }
         case .uncertain:
             if try readings.isAddressInAssigned(pair) {
@@ -290,6 +237,11 @@ final class RequestJudge {
                 finding.verdict = .uncertain
                 return .finding(finding)
             }
+            if case .finding(let recorded) = outcome, recorded.verdict == .misrouted,
+                let finding = try disarmed(recorded, by: pair, readings: readings)
+            {
+                return .finding(finding)
+            }
             return plain(outcome, at: pair.recorded)
         }
         switch outcome {
@@ -317,7 +269,9 @@ final class RequestJudge {
     private func contradiction(
         _ pair: PlacePair, _ readings: AddressReadings
     ) throws(GeometryError) -> Finding? {
-        guard case .finding(var finding) = try judge.judge(pair.row, at: pair.address),
+        let outcome = try judgeByAddress(
+            pair.row, at: pair.address, isSure: pair.isSure, readings: readings)
+        guard case .finding(var finding) = outcome,
             finding.verdict == .misrouted || finding.verdict == .uncertain
         else { return nil }
         if !pair.isFarApart || readings.isOnNamesake(pair) || readings.mayBeMeantThere(pair) {
@@ -331,7 +285,9 @@ final class RequestJudge {
     private func decideOutside(
         _ pair: PlacePair, recorded: Finding, readings: AddressReadings
     ) throws(GeometryError) -> Decision {
-        let decision = plain(try judge.judge(pair.row, at: pair.address), at: pair.address)
+        let outcome = try judgeByAddress(
+            pair.row, at: pair.address, isSure: pair.isSure, readings: readings)
+        let decision = plain(outcome, at: pair.address)
         guard case .finding(var finding) = decision else { return decision }
         guard finding.verdict != .outside else { return .finding(recorded) }
         if finding.verdict == .misrouted,
@@ -352,7 +308,9 @@ final class RequestJudge {
         let evidence = readings.addressInAssigned(pair, area: recorded.assigned)
         let isDecisive =
             pair.isDecisive && !readings.isOnNamesake(pair) && !readings.mayBeMeantThere(pair)
-        switch try judge.judge(pair.row, at: pair.address) {
+        let outcome = try judgeByAddress(
+            pair.row, at: pair.address, isSure: pair.isSure, readings: readings)
+        switch outcome {
         case .correct(let nearBorder):
             guard !isDecisive else {
                 return .correct(at: pair.address, nearBorder: nearBorder, evidence: evidence)
@@ -363,28 +321,13 @@ final class RequestJudge {
             if isDecisive, other.verdict == .misrouted || other.verdict == .uncertain {
                 finding = try settled(other, by: recorded)
             }
-            finding.evidence = try readings.recordedElsewhere(pair, finding)
+            if let evidence = besideAssigned(other, pair, readings) {
+                finding.verdict = .uncertain
+                finding.evidence = evidence
+            } else {
+                finding.evidence = try readings.recordedElsewhere(pair, finding)
+            }
         }
         return .finding(finding)
-    }
-
-    // MARK: Doubt
-
-    private func isDoubtful(
-        _ finding: Finding, confidence: AddressPlace.Confidence, readings: AddressReadings
-    ) throws(GeometryError) -> Bool {
-        switch confidence {
-        // What means another place as well is heard of all.
-        case .sure: false
-        case .likely: try readings.otherInAssigned(finding) != nil
-        case .loose: true
-        }
-    }
-
-    private func makeUncertain(
-        _ finding: inout Finding, _ readings: AddressReadings
-    ) throws(GeometryError) {
-        finding.verdict = .uncertain
-        finding.evidence = .address(try readings.doubt(finding))
     }
 }

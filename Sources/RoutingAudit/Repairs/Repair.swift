@@ -59,6 +59,8 @@ extension Finding {
             }
             if isAddressDoubted, support != .edition { return .likely }
             if isByOneAddress { return .likely }
+            // Another map, or the block, says which area the border parts from which, and not on which side of it this one is.
+            if isWithinReach, support == .edition || support == .block { return .likely }
             return position.source == .recorded || isAddressSure ? .certain : .likely
         }
     }

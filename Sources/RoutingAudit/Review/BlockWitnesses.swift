@@ -11,7 +11,8 @@ import WorkSharing
 /// A request that was routed rightly is a witness: of its own area, at its own place. Where the witnesses of a block lie in
 /// the area that the accused request was assigned to, and far from where it is recorded, its position is the more likely
 /// fault, and it is no longer accused. Three witnesses of its own town and its own side of the street, which may be the border, are
-/// a second source for a repair where no other request of the block and the town was assigned to another area, be that wrong.
+/// a second source for a repair where no other request of that side and town lies in another area, and none of the block and the town
+/// was assigned to another one wrongly.
 package struct BlockWitnesses: Sendable {
     /// What the witnesses of a request say.
     package struct Count: Hashable, Sendable {
@@ -207,7 +208,9 @@ package struct BlockWitnesses: Sendable {
         if count.disagreeing == 0, count.agreeing >= Self.fewestForRepair {
             let town = towns[finding.row]
             let neighbours = supporting.reduce(0) { $0 + $1.count(of: town) }
-            if neighbours >= Self.fewestForRepair, astray(groups, of: finding, town) <= 0 {
+            if neighbours >= Self.fewestForRepair, elsewhere(groups, of: finding, town) == 0,
+                astray(groups, of: finding, town) <= 0
+            {
                 var finding = finding
                 finding.support = .block
                 if finding.evidence == .none {
@@ -225,6 +228,15 @@ package struct BlockWitnesses: Sendable {
         finding.support = .against
         finding.evidence = .block(count, area: finding.assigned)
         return finding
+    }
+
+    /// Returns how many others of a finding's side of the block and its town lie in another area than the expected one, and are assigned
+    /// to it: a border crosses the block, or it is none. Those across the street may well.
+    private func elsewhere(
+        _ groups: [LocatedWitnesses], of finding: Finding, _ town: FactKey?
+    ) -> Int {
+        groups.filter { !$0.isAcross && $0.area.exists && $0.area != finding.expected }
+            .reduce(0) { $0 + $1.witnesses.count(of: town) }
     }
 
     /// Returns how many others of a finding's block and town were assigned to another area than the expected one, and not found right.
