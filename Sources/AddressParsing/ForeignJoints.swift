@@ -244,7 +244,9 @@ extension ForeignJoints {
             return join(at - start, sense)
         }
         guard start > 0 else {
-            if sense == .corner { openCrossing(at) }
+            // `intersection de la rue A et de la rue B`
+            let isLinked = JointWords.links.contains(tokens[at + 1].hash) && !tokens[at + 1].has(.of)
+            if sense == .corner || sense == nil && isLinked { openCrossing(at) }
             return min(at, tokens.count - 1)
         }
         var joined = self

@@ -37,7 +37,8 @@ enum JointWords {
         (.near, "PRES PROCHE VIS-A-VIS FACE"), (.to, "AU JUSQUAU JUSQUA"), (.or, "OU"), (.block, "BLOC"),
     ]
     private static let spanish: [(sense: Sense, words: String)] = [
-        (.and, "Y CON"), (.corner, "ESQ ESQUINA ALTURA"), (.near, "CERCA FRENTE"), (.to, "HASTA"),
+        (.and, "Y CON"), (.corner, "ESQ ESQUINA INTERSECCION ALTURA"), (.near, "CERCA FRENTE"),
+        (.to, "HASTA"),
     ]
     private static let ofBoth: [(sense: Sense, words: String)] = [(.between, "ENTRE"), (.shortTo, "A AL")]
 
@@ -63,7 +64,8 @@ enum JointWords {
     /// What may stand before a word for a corner or for what is near, nearest first: `à l'angle`, `en la esquina`, `at the corner`.
     static let leads: [UInt64: [UInt64]] = [
         "COIN": "AU", "LANGLE": "A", "LINTERSECTION": "A", "HAUTEUR": "LA A", "ALTURA": "LA A",
-        "ESQ": "LA EN", "ESQUINA": "LA EN", "FACE": "EN", "FRENTE": "EN", "CORNER": "THE AT",
+        "ESQ": "LA EN", "ESQUINA": "LA EN", "INTERSECCION": "LA EN", "FACE": "EN", "FRENTE": "EN",
+        "CORNER": "THE AT",
         "INTERSECTION": "THE AT", "CNR": "THE AT",
     ].reduce(into: [:]) { leads, row in
         leads[WordHash.of(row.key)] = row.value.split(separator: " ").map { WordHash.of($0) }

@@ -52,6 +52,7 @@ struct ForeignJointsTests {
             "au coin de l’avenue des Prairies et de la rue du Collège Est",
             "à l'angle de l'avenue des Prairies et de la rue du Collège Est",
             "à l'intersection de l'avenue des Prairies et de la rue du Collège Est",
+            "intersection de l'avenue des Prairies et de la rue du Collège Est",
             "coin nord-est de l'avenue des Prairies et de la rue du Collège Est",
             "avenue des Prairies, coin rue du Collège Est",
             "avenue des Prairies coin de la rue du Collège Est",
@@ -74,6 +75,7 @@ struct ForeignJointsTests {
         for line in [
             "Calle Sol esq. Calle Luna", "Esquina Calle Sol y Calle Luna",
             "Esq. de la Calle Sol con la Calle Luna",
+            "Intersección de la Calle Sol con la Calle Luna",
             "Calle Sol en la esquina con la Calle Luna", "Calle Sol y la Calle Luna",
             "Calle Sol a la altura de la Calle Luna", "Calle Sol cerca de la Calle Luna",
         ] {
