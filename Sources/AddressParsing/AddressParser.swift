@@ -11,7 +11,7 @@ package struct AddressParser: Sendable {
     /// The postal tables that decide standard forms.
     package static let tables = [
         StreetTypeTable.text, WordTable.directionals, WordTable.roadWords, WordTable.roadOwners,
-        WordTable.typesBefore, NumberWordTable.ordinals, NumberWordTable.tens,
+        WordTable.typesBefore, WordTable.travelDirections, NumberWordTable.ordinals, NumberWordTable.tens,
     ]
 
     let lexicon: Lexicon
@@ -21,9 +21,10 @@ package struct AddressParser: Sendable {
 
     /// Returns the line's readings, best first. Never fails: what cannot be placed says why.
     ///
-    /// The stages: normalise, tokenise and classify, write `C/` out, put a block's number or a
-    /// stretch's two first, take notes off the end, part a unit from the house
-    /// behind it, take off the numbers of things that stand in the street, take out what says where from the address a place lies,
+    /// The stages: normalise, tokenise and classify, drop the direction of travel, write `C/` out, join streets and numbers whose joints
+    /// are French or Spanish, put a number behind a Spanish street, a block's or a stretch's two first, take notes off the end, part a unit
+    /// from the house behind it, take off the numbers of things that stand in the street, take out what says where from the address a place
+    /// lies,
     /// turn other countries' addresses away, take mail boxes out, solve (score the readings), assemble.
     package func parse(_ line: String) -> ParsedAddress {
         var line = line
@@ -37,10 +38,9 @@ package struct AddressParser: Sendable {
     package func street(_ name: String) -> StreetName? {
         var name = name
         return name.withUTF8 { source in
-            guard let line = tokenLine(source), let parts = StreetReader(line: line).street(0..<line.count)
-            else {
-                return nil
-            }
+            guard let written = tokenLine(source) else { return nil }
+            let line = TravelDirection.dropping(from: written)
+            guard let parts = StreetReader(line: line).street(0..<line.count) else { return nil }
             return Assembler(line: line).street(parts)
         }
     }
@@ -69,12 +69,14 @@ package struct AddressParser: Sendable {
         let tokens = Tokenizer(normalized, source: source, lexicon: lexicon).tokens
         guard tokens.count <= Tokenizer.limit else { return [AddressReading(kind: .unplaceable(.tooLong))] }
         guard !tokens.isEmpty else { return [AddressReading(kind: .unplaceable(.empty))] }
-        let spelled = SpanishStreet(NumberWords(tokens).tokens, lexicon: lexicon).tokens
+        let named = TravelDirection.dropping(from: NumberWords(tokens).tokens, isCanadian: lexicon.isCanadian)
+        let spelled = SpanishStreet(named, line: normalized, lexicon: lexicon).tokens
         let bare = TrailingNote(
             TrailingStretch(TrailingBlock(spelled).tokens).tokens, source: source, lexicon: lexicon
         ).tokens
         let parted = UnitBeforeHouse(bare, line: normalized, lexicon: lexicon).tokens
-        let placed = RelationReader(AssetNumber.dropping(from: parted))
+        let things = AssetNumber.droppingBehindStreet(parted)
+        let placed = RelationReader(AssetNumber.dropping(from: things ?? parted))
         if placed.isTooFar { return [AddressReading(kind: .unplaceable(.landmark))] }
         let whole = TokenLine(tokens: placed.tokens, bytes: normalized.bytes, lexicon: lexicon)
         if CountryReader(line: whole).isElsewhere {
@@ -84,7 +86,9 @@ package struct AddressParser: Sendable {
             var reading = reading
             reading.relation = placed.relation
             reading.distance = placed.distance
-            if normalized.leavesOutNumber, reading.number == nil { reading.hasUnreadNumber = true }
+            if normalized.leavesOutNumber || things != nil, reading.number == nil {
+                reading.hasUnreadNumber = true
+            }
             return reading
         }
     }

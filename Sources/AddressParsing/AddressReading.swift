@@ -55,6 +55,8 @@ package struct AddressReading: Hashable, Sendable {
     package var isOneOfTwo = false
     /// Whether the line has a number that may be the house's and was not read: one with decimals (`120.5`) or with a mask (`1XX4`).
     package var hasUnreadNumber = false
+    /// Whether the unit stands before the street and may be of its name, as many names begin: `650 Upper Main St`.
+    package var hasUnitOfName = false
     /// Whether a mail box or a rural route was taken out of the line.
     package var isBesideMail = false
     package var street = StreetName()

@@ -16,11 +16,21 @@ struct Assembler {
         reading.street = street(candidate.street)
         if !candidate.crossStreets.isEmpty { reading.crossStreets = candidate.crossStreets.map(street) }
         reading.unit = candidate.unit.map(unit)
+        reading.hasUnitOfName = hasUnitOfName(candidate)
         reading.looseNumber = candidate.looseNumber.map(unit)
         reading.joinedNumber = joinedNumber(candidate)
         place(candidate, &reading)
         if reading.kind == .street { readHouses(&reading, candidate) }
         return reading
+    }
+
+    /// Whether a unit without an id stands right before the street, of a word that names begin with.
+    private func hasUnitOfName(_ candidate: Candidate) -> Bool {
+        guard let unit = candidate.unit, unit.idRange.isEmpty, let word = unit.typeRange.first,
+            let number = candidate.number, word == number.end || word == number.range.upperBound,
+            candidate.street.preDirectionalRange.allSatisfy({ line[$0].meaning.isFullDirectional })
+        else { return false }
+        return line[word].has(.unitNeedsId) && line.gap(word) < .comma && line.gap(word + 1) < .comma
     }
 
     /// Tells which of two numbers is the house: `305-1234` is unit 305 of house 1234 in Canada, and may be so elsewhere too,

@@ -12,7 +12,7 @@ enum AssetNumber {
         """
         SIGNAL BEACON CAMERA HYDRANT INLET LAMP LAMPPOST MANHOLE METER POLE STREETLIGHT ASSET CABINET STOP LOT MILE \
         MILEPOST MILEMARKER MARKER MP MM KM BASIN LUMINAIRE PYLON SHELTER LAMPADAIRE POTEAU ARRET BORNE LIGHT DRAIN \
-        EXIT DISTRICT WARD ZONE PRECINCT SECTOR BEAT SIGN GRID TRACT PARCEL TREE BENCH CULVERT VALVE PUMP SITE AREA SECTION \
+        EXIT SORTIE SALIDA DISTRICT WARD ZONE PRECINCT SECTOR BEAT SIGN GRID TRACT PARCEL TREE BENCH CULVERT VALVE PUMP SITE AREA SECTION \
         ENGINE LADDER TICKET CASE REQUEST PHASE TRAIL PIER GATE BUS TRAM
         """)
     /// What such a thing is called more closely: `bus stop`, `light pole`.
@@ -66,6 +66,26 @@ enum AssetNumber {
         left[0].gap = .comma
         return left
     }
+
+    /// Returns the tokens without such a thing and its number at the end of a street: `I-95 at Exit 12`, `Main St near pole #4`. It is no
+    /// other street: `nil` where none stands there.
+    static func droppingBehindStreet(_ tokens: [Token]) -> [Token]? {
+        let joint = tokens.indices.dropFirst().dropLast(2).first { tokens[$0].has([.and, .at, .near]) }
+        guard let joint else { return nil }
+        let word = tokens[joint + 1].hash
+        let number = tokens[joint + 2].has(.numberSign) ? joint + 3 : joint + 2
+        guard tokens[joint].has(.and) ? milestones.contains(word) : words.contains(word),
+            number < tokens.count, tokens[number].hasDigit, tokens[number].gap < .dash,
+            number + 1 == tokens.count || tokens[number + 1].gap == .comma
+        else { return nil }
+        var left = tokens
+        left.removeSubrange(joint...number)
+        return left
+    }
+
+    /// Those of a road alone.
+    private static let milestones = hashes(
+        "EXIT MILE MILEPOST MILEMARKER MP MM KM SORTIE SALIDA")
 
     /// Whether a word takes the number behind it: one of the words, or before a street with a type a unit's (`Bldg 12 Main St`) or a
     /// highway's (`Route 12 Main St`).

@@ -8,7 +8,7 @@ enum FrenchLine {
     static func isFrench(_ tokens: [Token], _ bytes: [UInt8]) -> Bool {
         isFrenchStreet(tokens, bytes)
             || tokens.contains { token in
-                signs.contains(token.hash)
+                signs.contains(token.hash) || JointWords.isFrench(token)
                     || token.shape == .numberFirst
                         && isLongOrdinalEnding(
                             bytes[Int(token.start) + Int(token.digits)..<Int(token.end)])

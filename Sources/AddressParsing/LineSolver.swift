@@ -55,20 +55,29 @@ struct LineSolver {
         for start in 0..<min(tail.end, 20) {
             guard let number = numbers.number(at: start, before: tail.end) else { continue }
             let preamble = preamble(start)
-            tryStreets(number, preamble, tail)
-            if let unit = remainders.units.unit(at: number.end, before: tail.end), unit.end < tail.end,
-                start == 0,
-                !unit.idRange.isEmpty
-            {
-                var shifted = number
-                shifted.end = unit.end
-                tryStreets(shifted, (-2, unit), tail)
-            }
-            if let suffixed = numbers.withSuffix(number, before: tail.end) {
-                tryStreets(suffixed, preamble, tail)
+            let suffixed = numbers.withSuffix(number, before: tail.end)
+            for number in [number, suffixed].compactMap(\.self) {
+                tryStreets(number, preamble, tail)
+                if start == 0 { tryUnits(behind: number, tail) }
             }
             found += 1
             if found == Self.numberLimit { return }
+        }
+    }
+
+    /// Tries the streets behind a unit that stands behind the number: `142 Apt 4 Main St`, `142 Rear Main St`.
+    private mutating func tryUnits(behind number: NumberParts, _ tail: Tail) {
+        let units = remainders.units
+        let numbered = units.unit(at: number.end, before: tail.end).flatMap { $0.idRange.isEmpty ? nil : $0 }
+        for unit in [numbered, units.unitAlone(at: number.end, before: tail.end)].compactMap(\.self)
+        where unit.end < tail.end {
+            var shifted = number
+            shifted.end = unit.end
+            // `Lower West Side Rd`
+            let isName =
+                line[unit.typeRange.lowerBound].has(.unitNeedsId) && unit.idRange.isEmpty
+                && line[unit.end].meaning.isFullDirectional
+            tryStreets(shifted, (isName ? -7 : -2, unit), tail)
         }
     }
 

@@ -1,3 +1,5 @@
+import Wording
+
 /// Brings names to the forms that streets and towns are matched in.
 struct NameNormalizer {
     let line: TokenLine
@@ -48,9 +50,8 @@ struct NameNormalizer {
 
     private static let ampersand = WordHash.of("&")
     private static let sainte = WordHash.of("SAINTE")
-    private static let short = [
-        WordHash.of("SAINT"): "ST", WordHash.of("FORT"): "FT", WordHash.of("MOUNT"): "MT",
-    ]
+    private static let short = Dictionary(
+        uniqueKeysWithValues: ShortenedWords.opening.map { (WordHash.of($0.key), $0.value) })
 
     /// Returns `5TH` of 5.
     static func ordinal(_ value: Int) -> String {
@@ -58,5 +59,31 @@ struct NameNormalizer {
             (11...13).contains(value % 100)
             ? "TH" : value % 10 == 1 ? "ST" : value % 10 == 2 ? "ND" : value % 10 == 3 ? "RD" : "TH"
         return "\(value)\(ending)"
+    }
+}
+
+/// Words that names are kept with in short.
+package enum ShortenedWords {
+    /// At the beginning of a name.
+    static let opening = ["SAINT": "ST", "FORT": "FT", "MOUNT": "MT"]
+    private static let all = opening.merging(["SAINTE": "STE"]) { first, _ in first }
+        .map { (word: Array($0.key.utf8), short: $0.value) }.sorted { $0.short < $1.short }
+    private static let shortestSlip = 3
+
+    /// Returns a name with a word put right that is one of these but for a slip of the pen, in each such way: `ST CHARLES` of
+    /// `SIANT CHARLES`. Its first letter is taken to be right.
+    package static func putRight(_ name: String) -> [String] {
+        let words = name.split(separator: " ").map(String.init)
+        guard words.count > 1 else { return [] }
+        return words.indices.flatMap { index in
+            let letters = Array(words[index].utf8)
+            return all.filter { $0.word.first == letters.first && letters.count >= shortestSlip }
+                .filter { EditDistance.between(letters, $0.word, limit: 1) == 1 }
+                .map { entry in
+                    var right = words
+                    right[index] = entry.short
+                    return right.joined(separator: " ")
+                }
+        }
     }
 }

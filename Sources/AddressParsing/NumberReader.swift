@@ -89,7 +89,7 @@ struct NumberReader {
         let isJoined = SecondAddress.joins(line[parts.end])
         let second = isJoined ? parts.end + 1 : parts.end
         guard isJoined || first == 0 && line[second].gap == .comma, Self.areAlike(line[first], line[second]),
-            second + 1 < end, isOfStreet(line[second + 1], isJoined: isJoined), line[second + 1].gap < .comma,
+            second + 1 < end, isOfStreet(second + 1, isJoined: isJoined), line[second + 1].gap < .comma,
             isJoined || (1...8).contains(line[second].value - line[first].value)
         else { return }
         parts.second = second
@@ -98,9 +98,11 @@ struct NumberReader {
     }
 
     /// Whether the street of two houses may begin with a token: behind a joint also with a number in words of order,
-    /// `104 to 1104 5th Ave`.
-    private func isOfStreet(_ token: Token, isJoined: Bool) -> Bool {
-        token.shape == .word || isJoined && token.shape == .ordinal
+    /// `104 to 1104 5th Ave`, `104 au 1104 2e Rue`.
+    private func isOfStreet(_ index: Int, isJoined: Bool) -> Bool {
+        let token = line[index]
+        if token.shape == .word || isJoined && token.shape == .ordinal { return true }
+        return isJoined && FrenchLine.ordinal(token, line.bytes) != nil && line.has(index + 1, .typeBefore)
     }
 
     /// Whether two numbers are of one form: plain, or each with a hyphen as in Queens.

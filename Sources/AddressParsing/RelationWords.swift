@@ -1,15 +1,15 @@
 /// Words that say how a place lies to an address, in the languages that addresses are read in.
 enum RelationWords {
-    /// Somewhere around it. `Frente a` is said of what lies before a house and of what lies across from it: no side is told.
+    /// Somewhere around it. `Frente a` and `face à` are said of what lies before a house and of what lies across from it: no side is told.
     static let nears = hashes(
         """
         NEAR NEARBY NR BEHIND BESIDE CLOSE ADJACENT ADJ ADJOINING AROUND BY ALONGSIDE VICINITY VIC PROXIMITY CERCA JUNTO \
-        FRENTE ENFRENTE DETRAS PRES PROCHE DERRIERE
+        FRENTE ENFRENTE DETRAS PRES PROCHE DERRIERE FACE
         """)
     /// The same where a line begins with them: a complaint about a house is at the house.
     static let openingNears = hashes("ABOUT APPROX APPROXIMATELY")
     /// On the other side of the street.
-    static let opposites = hashes("OPPOSITE OPP OPPOS ACROSS ACR FACING")
+    static let opposites = hashes("OPPOSITE OPP OPPOS ACROSS ACR FACING VIS-A-VIS")
     /// Of several words, each with what it says.
     static let phrases: [(words: [UInt64], relation: AddressRelation)] = [
         ("EN FACE", AddressRelation.opposite), ("VIS A VIS", .opposite), ("CATTY CORNER", .near),
@@ -19,7 +19,7 @@ enum RelationWords {
     /// Before any of these: `directly across from`, `in the vicinity of`.
     static let openings = hashes("DIRECTLY DIAGONALLY JUST RIGHT IN EN THE")
     /// Between these and an address.
-    static let links = hashes("THE TO OF DE DU DES DEL LA EL A AL")
+    static let links = hashes("THE TO OF DE DU DES DEL LA LE LES EL A AL AU AUX")
     /// Between `across` and an address.
     static let oppositeLinks = links.union(hashes("STREET ST ROAD RD SIDE FROM FR FRM WAY"))
     /// What may stand after an address without a comma: `104 Main St vicinity`.
@@ -49,7 +49,7 @@ enum RelationWords {
     static func mayBegin(with word: String) -> Bool { beginnings.contains(WordHash.of(word.uppercased())) }
 
     private static let beginnings = nears.union(openingNears).union(opposites).union(openings)
-        .union(phrases.compactMap(\.words.first)).union(hashes("BETWEEN"))
+        .union(phrases.compactMap(\.words.first)).union(hashes("BETWEEN ENTRE"))
 
     /// Whether a word may stand right before an address and say with others how a place lies to it: `cerca de`.
     static func mayStandBefore(_ word: UInt64) -> Bool { standingBefore.contains(word) }

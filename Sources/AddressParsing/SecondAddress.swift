@@ -43,13 +43,13 @@ struct SecondAddress {
     }
 
     private static let from = WordHash.of("FROM")
-    private static let words = Set(
-        ["TO", "THRU", "THROUGH", "OR", "WAS", "NOT", "FORMERLY", "AKA", "VS"].map { WordHash.of($0) })
+    private static let words = RelationWords.hashes(JointWords.to)
 
-    /// Whether a number and a street with a type stand there: `104 Oak St`, and not `5 Ave`.
+    /// Whether a number and a street with a type stand there: `104 Oak St`, `104 rue Oak`, and not `5 Ave`.
     private static func hasStreet(_ tokens: ArraySlice<Token>) -> Bool {
         let words = tokens.dropFirst().prefix(streetLimit)
         guard let first = words.first, first.opensStreet, first.gap < .comma else { return false }
+        if first.has(.typeBefore), !first.has(.strongType), words.count > 1 { return true }
         return words.dropFirst().prefix { $0.gap < .comma && !$0.isHouse }.contains(where: \.endsStreet)
     }
 

@@ -1,13 +1,13 @@
-/// Brings a line with a Spanish street into the order and the signs of the others: `Calle Sol 754 Apt 3` is `754 Calle Sol Apt 3`,
-/// `Calle Sol esq. Calle Luna` is `Calle Sol & Calle Luna`.
+/// Brings a line with a Spanish street into the order of the others: `Calle Sol 754 Apt 3` is `754 Calle Sol Apt 3`, `Calle Sol 125 al 457`
+/// is `125 to 457 Calle Sol`.
 struct SpanishStreet {
     private(set) var tokens: [Token]
 
-    init(_ tokens: [Token], lexicon: Lexicon) {
+    init(_ tokens: [Token], line: NormalizedLine, lexicon: Lexicon) {
         self.tokens = tokens
         writeTypeOut(lexicon)
+        self.tokens = ForeignJoints(self.tokens, line: line, lexicon: lexicon).tokens
         guard self.tokens.count > 2, self.tokens.contains(where: Self.isType) else { return }
-        join(lexicon)
         putNumberFirst(lexicon)
     }
 
@@ -22,7 +22,8 @@ struct SpanishStreet {
             }),
             !tokens[2..<number].contains(where: { $0.has([.strongType, .and, .at]) || $0.isSlash }),
             number + 1 == tokens.count || tokens[number + 1].gap >= .dash
-                || tokens[number + 1].has([.unit, .numberSign]) || Self.units[tokens[number + 1].hash] != nil
+                || tokens[number + 1].has([.unit, .numberSign, .foreignJoint])
+                || Self.units[tokens[number + 1].hash] != nil
         else { return }
         var type = tokens[0]
         type.hash = Self.street
@@ -37,63 +38,9 @@ struct SpanishStreet {
     private static let types = RelationWords.hashes(
         "CALLE CLL AVENIDA AVDA AVD AVE AV CAMINO CAM CMNO PASEO PSO CALLEJON VEREDA CERRADA")
 
-    private static func isType(_ token: Token) -> Bool {
+    static func isType(_ token: Token) -> Bool {
         token.has(.typeBefore) && types.contains(token.hash)
     }
-}
-
-// MARK: - Two streets
-
-extension SpanishStreet {
-    /// Puts `&` for the words that join two streets, and `between` for that of a stretch: `Calle A y Calle B`, `Calle A con Calle B`,
-    /// `Calle A esquina B`, `Calle A entre Calle B y Calle C`.
-    private mutating func join(_ lexicon: Lexicon) {
-        if let between = tokens.indices.dropFirst(2).first(where: { tokens[$0].hash == Self.between }),
-            tokens[..<between].contains(where: Self.isType),
-            let and = tokens.indices.dropFirst(between + 2).dropLast().first(where: {
-                tokens[$0].hash == Self.and
-            })
-        {
-            put(Self.plainBetween, at: between, lexicon)
-            put(Self.plainAnd, at: and, lexicon)
-        }
-        var at = 1
-        while at + 1 < tokens.count {
-            if let next = street(joinedAt: at) {
-                put(Self.plainAnd, at: at, lexicon)
-                tokens.removeSubrange(at + 1..<next)
-                tokens[at + 1].gap = .space
-            }
-            at += 1
-        }
-    }
-
-    /// Returns where the second street begins that a word joins with what stands before; `nil` where none does.
-    private func street(joinedAt at: Int) -> Int? {
-        let isBehindStreet = tokens[..<at].contains(where: Self.isType)
-        guard Self.corners.contains(tokens[at].hash) else {
-            let isJoint = tokens[at].hash == Self.and || tokens[at].hash == Self.with
-            return isJoint && isBehindStreet && Self.isType(tokens[at + 1]) ? at + 1 : nil
-        }
-        let next = (at + 1..<tokens.count).first { !Self.cornerLinks.contains(tokens[$0].hash) }
-        guard let next, tokens[next].opensStreet, isBehindStreet || Self.isType(tokens[next]) else {
-            return nil
-        }
-        return next
-    }
-
-    private mutating func put(_ word: UInt64, at index: Int, _ lexicon: Lexicon) {
-        tokens[index].hash = word
-        tokens[index].meaning = lexicon.meaning(of: word)
-    }
-
-    private static let and = WordHash.of("Y")
-    private static let with = WordHash.of("CON")
-    private static let between = WordHash.of("ENTRE")
-    private static let corners = RelationWords.hashes("ESQ ESQUINA")
-    private static let cornerLinks = RelationWords.hashes("CON A DE")
-    private static let plainAnd = WordHash.of("AND")
-    private static let plainBetween = WordHash.of("BETWEEN")
 }
 
 // MARK: - The number behind the street
@@ -108,20 +55,22 @@ extension SpanishStreet {
         guard let type = tokens.indices.first(where: { Self.isType(tokens[$0]) }), opensAddress(type),
             let number = number(behind: type)
         else { return }
-        var house = tokens[number]
-        if number + 1 < tokens.count, let unit = Self.units[tokens[number + 1].hash] {
+        var house = Array(tokens[number])
+        let next = number.upperBound
+        if next < tokens.count, let unit = Self.units[tokens[next].hash] {
             let hasId =
-                number + 2 < tokens.count && tokens[number + 2].hasDigit && tokens[number + 2].gap < .comma
-            tokens[number + 1].meaning = lexicon.meaning(of: hasId ? unit.numbered : unit.alone)
+                next + 1 < tokens.count && tokens[next + 1].hasDigit && tokens[next + 1].gap < .comma
+            tokens[next].meaning = lexicon.meaning(of: hasId ? unit.numbered : unit.alone)
         }
-        let start = tokens[number - 1].has(.numberSign) ? number - 1 : number
-        tokens.removeSubrange(start...number)
+        let first = number.lowerBound
+        let start = tokens[first - 1].has(.numberSign) ? first - 1 : first
+        tokens.removeSubrange(start..<next)
         if start < tokens.count, !tokens[start].has([.and, .at, .near, .between]) {
             tokens[start].gap = .comma
         }
-        house.gap = tokens[type].gap
+        house[0].gap = tokens[type].gap
         tokens[type].gap = .space
-        tokens.insert(house, at: type)
+        tokens.insert(contentsOf: house, at: type)
     }
 
     /// Whether an address begins with a street's type: it opens the line, stands behind a comma, a neighbourhood's name or a word that says
@@ -136,16 +85,17 @@ extension SpanishStreet {
             || Self.neighborhoods.contains(tokens[0].hash)
     }
 
-    /// Returns where the house number stands behind a street: behind a name of a few words, perhaps with a sign before it, and not
-    /// before another number.
-    private func number(behind type: Int) -> Int? {
+    /// Returns where the house number stands behind a street, or two of which either may be meant: behind a name of a few words, perhaps
+    /// with a sign before it.
+    private func number(behind type: Int) -> Range<Int>? {
         guard type + 2 < tokens.count, isName(tokens[type + 1], behind: tokens[type]) else { return nil }
         for at in type + 2..<min(tokens.count, type + 2 + Self.nameLimit) {
             let token = tokens[at]
             guard token.gap < .dash else { return nil }
             let isSigned = tokens[at - 1].has(.numberSign)
             if token.shape == .number || token.shape == .numberFirst {
-                return isHouse(at, isSigned: isSigned, type: type) ? at : nil
+                let end = endOfNumbers(at)
+                return isHouse(at, before: end, isSigned: isSigned, type: type) ? at..<end : nil
             }
             guard !isSigned, token.has(.numberSign) || token.shape == .word,
                 !token.has([.unit, .and, .at, .between, .near, .corner]),
@@ -165,21 +115,31 @@ extension SpanishStreet {
             || token.shape == .number
     }
 
-    private func isHouse(_ at: Int, isSigned: Bool, type: Int) -> Bool {
+    /// Returns the end of one number, or of two with a dash or a word between them: `125 - 457`, `125 to 457`.
+    private func endOfNumbers(_ at: Int) -> Int {
+        let isJoined = at + 1 < tokens.count && SecondAddress.joins(tokens[at + 1])
+        let second = isJoined ? at + 2 : at + 1
+        guard second < tokens.count, tokens[at].shape == .number, tokens[second].shape == .number,
+            isJoined ? tokens[second].gap < .comma : tokens[second].gap == .dash
+        else { return at + 1 }
+        return second + 1
+    }
+
+    private func isHouse(_ at: Int, before end: Int, isSigned: Bool, type: Int) -> Bool {
         let token = tokens[at]
         guard token.digits <= 5, !isSigned || token.shape == .number && tokens[type + 1].shape == .word,
             !isSigned || at > type + 2
         else { return false }
-        guard at + 1 < tokens.count else { return token.digits < 5 }
-        let next = tokens[at + 1]
-        // Five digits may be a ZIP code, and two numbers are a stretch's.
+        guard end < tokens.count else { return tokens[end - 1].digits < 5 }
+        let next = tokens[end]
+        // Five digits may be a ZIP code.
         let mayBeZip = token.digits == 5 && next.gap == .comma
         guard !mayBeZip, next.gap != .glued, !next.hasDigit,
-            !next.isLetter || next.gap >= .dash
+            !next.isLetter || next.gap >= .dash || next.has(.and)
         else { return false }
-        if SecondAddress.joins(next), at + 2 < tokens.count, tokens[at + 2].hasDigit { return false }
+        if SecondAddress.joins(next), end + 1 < tokens.count, tokens[end + 1].hasDigit { return false }
         if next.has([.unit, .numberSign, .and, .at, .near, .between]) { return true }
-        return !tokens[(at + 1)...].prefix { $0.gap < .comma }.contains { $0.has(.strongType) }
+        return !tokens[end...].prefix { $0.gap < .comma }.contains { $0.has(.strongType) }
     }
 
     /// What stands before the name of a neighbourhood or a building in Puerto Rico.

@@ -254,6 +254,7 @@ struct StreetReader {
                 if token.has(.closingType), index + 1 < name.upperBound { score -= 6 }
             }
             if token.has(.careOf) { score -= 20 }
+            if joinsStreets(index, in: name) { score -= 14 }
         }
         if line[name.upperBound - 1].has(.of) { score -= 12 }
         let last = line[name.upperBound - 1]
@@ -278,6 +279,16 @@ struct StreetReader {
             if line.lexicon.towns.contains(line.phrase(name)) { score -= 3 }
         }
         return score
+    }
+
+    /// Whether a word joins two streets with their types and is no part of a name: `Main St and Oak St`, `Rue A et Rue B`.
+    private func joinsStreets(_ index: Int, in name: Range<Int>) -> Bool {
+        guard line[index].shape == .word, line[index].has([.and, .at, .near]), index > name.lowerBound,
+            index + 1 < line.count, line[index + 1].gap < .comma
+        else { return false }
+        let next = line[index + 1]
+        return index - 1 > name.lowerBound && line[index - 1].has(.strongType)
+            || next.has(.typeBefore) && (!next.has(.type) || line.isFrench || SpanishStreet.isType(next))
     }
 
     /// Whether a word stands before a noun in Spanish or French, and so ends no name: `Calle de`, `rue de la`.

@@ -1,10 +1,17 @@
 /// Moves a block's number that stands after its street before it, and the word for it behind the number: `Pine St NW (1400 block)`,
-/// `Main St, 1200 blk, Salem`, `1100 Main St blk`.
+/// `Main St, 1200 blk, Salem`, `1100 Main St blk`, `block 1100 of Main St`, `bloc 1100 rue Main`.
 struct TrailingBlock {
     private(set) var tokens: [Token]
 
     init(_ tokens: [Token]) {
         self.tokens = tokens
+        if Self.opensWithBlock(tokens) {
+            self.tokens.swapAt(0, 1)
+            self.tokens[0].gap = .comma
+            self.tokens[1].gap = .space
+            self.tokens[2].gap = .space
+            return
+        }
         if let word = Self.wordBehindStreet(tokens) {
             let block = self.tokens.remove(at: word)
             if word < self.tokens.count { self.tokens[word].gap = .comma }
@@ -24,6 +31,15 @@ struct TrailingBlock {
         self.tokens[0].gap = first.gap
         self.tokens[1].gap = .space
         self.tokens[2].gap = .space
+    }
+
+    /// Whether the word for a block and its number open the line. `Block 5 Lot 3` is a plot.
+    private static func opensWithBlock(_ tokens: [Token]) -> Bool {
+        guard tokens.count > 2, tokens[0].has(.block), tokens[1].shape == .number, tokens[1].gap < .dash,
+            !tokens[2].has(.unit)
+        else { return false }
+        return tokens[2].has(.of)
+            || tokens[1].value > 0 && tokens[1].value % 100 == 0 && tokens[2].opensStreet
     }
 
     /// Returns where the word for a block stands in `1100 Main St blk`: behind the type or direction that ends the street.

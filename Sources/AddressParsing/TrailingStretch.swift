@@ -19,8 +19,7 @@ struct TrailingStretch {
     /// Returns where two numbers with a dash or a word for a stretch between them stand behind a street, at the end of the line or of what
     /// stands before the town; `nil` where none begin.
     private static func stretch(_ at: Int, _ tokens: [Token]) -> Range<Int>? {
-        guard tokens[at].shape == .number, tokens[at - 1].has([.strongType, .directional]),
-            at + 1 < tokens.count,
+        guard tokens[at].shape == .number, endsStreet(at - 1, tokens), at + 1 < tokens.count,
             !tokens[..<at].contains(where: { $0.hasDigit || $0.has([.and, .at, .between]) })
         else { return nil }
         let isJoined = tokens[at + 1].shape == .word && SecondAddress.joins(tokens[at + 1])
@@ -29,5 +28,12 @@ struct TrailingStretch {
             last + 1 == tokens.count || tokens[last + 1].gap >= .dash
         else { return nil }
         return at..<last + 1
+    }
+
+    /// Whether a street may end at a token: with its type or direction, or with a name behind its type: `rue Laval`.
+    private static func endsStreet(_ index: Int, _ tokens: [Token]) -> Bool {
+        if tokens[index].has([.strongType, .directional]) { return true }
+        return tokens[0].has(.typeBefore) && tokens[index].shape == .word
+            && !tokens[index].has([.unit, .numberSign, .typeBefore])
     }
 }

@@ -13,6 +13,16 @@ struct UnitReader {
         return designated(index, end)
     }
 
+    /// Returns the unit of a designator without an id that stands before a street: `Rear W Main St`, `Upper Main St`.
+    func unitAlone(at index: Int, before end: Int) -> UnitParts? {
+        guard index + 1 < end, line[index].has(.unitAlone), line[index + 1].opensStreet,
+            !line[index + 1].has(.strongType) || line[index + 1].has([.saint, .typeBefore])
+        else { return nil }
+        return UnitParts(
+            typeRange: index..<index + 1, entry: line[index].meaning.unit,
+            isCoarse: line[index].has(.unitCoarse), end: index + 1)
+    }
+
     /// `2nd Floor`, `Second Fl`, `Lower Level`, `2 Floor`.
     private func floor(_ index: Int, _ end: Int) -> UnitParts? {
         guard index + 1 < end, line[index + 1].gap <= .space, line[index + 1].has(.unit) else { return nil }

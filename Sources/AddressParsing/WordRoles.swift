@@ -59,6 +59,10 @@ struct WordRoles: OptionSet, Sendable {
     static let closingType = WordRoles(rawValue: 1 << 36)
     /// `NEAR`, `OPPOSITE` another street.
     static let near = WordRoles(rawValue: 1 << 37)
+    /// A word of ``JointWords`` that is not English: `ENTRE`, `ET`, `COIN`.
+    static let foreignJoint = WordRoles(rawValue: 1 << 38)
+    /// `NB`, `NORTHBOUND`, and `BOUND` behind a direction.
+    static let travel = WordRoles(rawValue: 1 << 39)
 
     static let type: WordRoles = [.strongType, .weakType]
 

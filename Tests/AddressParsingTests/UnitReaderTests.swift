@@ -22,6 +22,29 @@ struct UnitReaderTests {
         expect("#4 100 Main St", "n=100 · name=MAIN · type=ST · unit=# 4")
     }
 
+    @Test func `a unit between number and street leaves the street its direction`() {
+        let parts = "pre=W · name=SPRUCE · type=AVE"
+        for unit in ["Rear", "(Rear)", "Side", "Upper"] {
+            let reading = AddressParser().parse("142 \(unit) W Spruce Ave").best
+            #expect(reading.street.standard == "W SPRUCE AVE" && reading.unit != nil, "\(unit)")
+            #expect(!reading.hasUnitOfName, "\(unit)")
+        }
+        expect("142 1/2 Rear W Spruce Ave", "n=142 1/2 · \(parts) · unit=REAR")
+        expect("142 A Rear W Spruce Ave", "n=142|A · \(parts) · unit=REAR")
+        expect("142 Apt 3 W Spruce Ave", "n=142 · \(parts) · unit=APT 3")
+        expect("142 Front St", "n=142 · name=FRONT · type=ST")
+        expect("142 Upper Rd", "n=142 · name=UPPER · type=RD")
+    }
+
+    @Test func `a word that names begin with is a unit in a further reading alone`() {
+        for word in ["Rear", "Upper", "Front", "Bsmt", "Lower"] {
+            let readings = AddressParser().parse("650 \(word) Main St").readings
+            #expect(readings[0].street.name == "\(word.uppercased()) MAIN", "\(word)")
+            let unit = readings.first { $0.street.standard == "MAIN ST" && $0.unit != nil }
+            #expect(unit?.hasUnitOfName == ["Upper", "Front", "Lower"].contains(word), "\(word)")
+        }
+    }
+
     @Test func `a bare id after the street is a unit`() {
         expect(
             "100 W Main, 1506, Salem, OR 97301",

@@ -5,7 +5,7 @@
 enum UnitTable {
     static let text = """
         APT APARTMENT APP APPARTEMENT APPT APMT APTS APARTMENTS
-        !~BSMT BASEMENT BSMNT
+        !~BSMT BASEMENT BSMNT SOUS-SOL
         ~BLDG BUILDING BLD BLDNG BLG BUILD
         ~DEPT DEPARTMENT
         ~FL FLOOR FLR ETAGE
@@ -18,7 +18,7 @@ enum UnitTable {
         !OFC OFFICE
         !PH PENTHOUSE
         ~PIER
-        !REAR
+        !REAR ARRIERE
         RM ROOM
         !SIDE
         SLIP

@@ -12,6 +12,12 @@ enum WordTable {
         SW SOUTHWEST SOUTH-WEST
         """
 
+    /// Which way traffic goes on a road: no part of its name.
+    static let travelDirections = """
+        NB SB EB WB NORTHBOUND SOUTHBOUND EASTBOUND WESTBOUND NORTH-BOUND SOUTH-BOUND EAST-BOUND WEST-BOUND N-BOUND S-BOUND E-BOUND \
+        W-BOUND NBND SBND EBND WBND BOUND
+        """
+
     /// Words that a number or letter follows, making a road's name: the standard form, then the other spellings.
     static let roadWords = """
         HWY HIGHWAY HIGHWY HIWAY HIWY HWAY HGWY HYWY HWYS HIGHWAYS

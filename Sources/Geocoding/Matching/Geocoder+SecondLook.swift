@@ -3,10 +3,11 @@ import Wording
 
 /// Looks once more at lines that were not matched well as they stand, or that name two places.
 extension Geocoder {
-    /// Words for kinds of roads that no name is found by where a letter is wrong: `Conty Road 16`, `Avene E`.
+    /// Words for kinds of roads that no name is found by where a letter is wrong: `Conty Road 16`, `Avene E`, `Camno Real`. The first
+    /// letter is taken to be right: `Valle` is no `Calle`.
     private static let roadWords = [
-        "AVENUE", "COUNTY", "FARM", "FREEWAY", "HIGHWAY", "RANCH", "ROAD", "ROUTE", "STATE", "STREET",
-        "TOWNSHIP",
+        "AVENIDA", "AVENUE", "BOULEVARD", "CALLE", "CAMINO", "CHEMIN", "COUNTY", "FARM", "FREEWAY", "HIGHWAY",
+        "PASEO", "RANCH", "ROAD", "ROUTE", "STATE", "STREET", "TOWNSHIP",
     ].map { Array($0.utf8) }
     private static let shortestSlip = 4
 
@@ -19,7 +20,7 @@ extension Geocoder {
             let letters = bytes[word.span.range].map { $0 & 0xDF }
             guard letters.count >= Self.shortestSlip, letters.allSatisfy({ (65...90).contains($0) }),
                 let meant = Self.roadWords.first(where: {
-                    EditDistance.between(letters, $0, limit: 1) == 1
+                    $0.first == letters.first && EditDistance.between(letters, $0, limit: 1) == 1
                 })
             else { continue }
             bytes.replaceSubrange(word.span.range, with: meant)

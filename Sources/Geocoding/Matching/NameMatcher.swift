@@ -1,3 +1,4 @@
+import AddressParsing
 import Wording
 
 /// Finds the reference's names that a street's name may mean.
@@ -38,10 +39,10 @@ struct NameMatcher {
     func resembling(_ name: String) -> [Found] {
         let squeezed = NameKeys.squeezed(name.utf8)
         guard squeezed.count >= 3, squeezed.count <= Self.lengthLimit else { return [] }
-        var found: [Found] = []
+        var found = shortened(name)
         let sharing = reference.tables.nameIndex.sharing(
             squeezed, nameCount: reference.tables.names.count, limit: Self.comparedLimit)
-        for candidate in sharing {
+        for candidate in sharing where !found.contains(where: { $0.name == candidate }) {
             if let faults = compare(squeezed, name: name, candidate: candidate) {
                 found.append(Found(name: candidate, faults: faults))
             }
@@ -49,6 +50,15 @@ struct NameMatcher {
         addSounds(of: squeezed, to: &found)
         found.sort { ($0.faults.penalty, $0.name) < ($1.faults.penalty, $1.name) }
         return Array(found.prefix(Self.foundLimit))
+    }
+
+    /// Returns the names that are spelt so but for a slip of the pen in a word that they are kept with in short: `Siant Charles`.
+    private func shortened(_ name: String) -> [Found] {
+        ShortenedWords.putRight(name).flatMap(spelled).map { entry in
+            var entry = entry
+            entry.faults.add(.nameMisspelled, penalties.nameMisspelled(1))
+            return entry
+        }
     }
 
     private func compare(_ squeezed: [UInt8], name: String, candidate: UInt32) -> MatchFaults? {

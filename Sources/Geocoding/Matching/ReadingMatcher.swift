@@ -22,6 +22,9 @@ struct ReadingMatcher {
         for index in placements.indices {
             noteAlias(&placements[index])
             tail.compare(with: &placements[index], settings.penalties)
+            if reading.hasUnitOfName {
+                placements[index].faults.add(.namePartial, settings.penalties.nameExceeded)
+            }
             placements[index].uncertainty += settings.uncertainty.widening(placements[index].faults)
             placements[index].streetDoubt = settings.uncertainty.streetDoubt(placements[index].faults)
             if placements[index].precision == .street, placements[index].faults.contains(.numberFarFromRange)
