@@ -25,6 +25,9 @@ package struct TextShape: Sendable, Hashable {
     /// What is said where a backslash before a quote was met.
     package static let escapedQuotes = "backslashes escape quotes"
 
+    /// Whether one of ``notes`` tells that the file lacks rows by what it says itself.
+    package static func tellsMissingRows(_ note: String) -> Bool { note.hasPrefix(TableRemarks.missingRows) }
+
     /// How the file is written, in words for a summary.
     package var title: String { title(mixingLineEnds: false) }
 

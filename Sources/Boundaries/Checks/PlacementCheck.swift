@@ -123,14 +123,41 @@ package struct PlacementCheck: Sendable {
                 }
             }
         }
+        let least = Self.fittingShare * Double(positions.count)
+        if !there.values.contains(where: { Double($0) >= least }) {
+            for (words, count) in countsInUsualSystems(of: readings, near: near, window: edition.window) {
+                there[words] = count
+                order.append(words)
+            }
+        }
         let most = order.max { (there[$0] ?? 0) < (there[$1] ?? 0) }
-        guard let most, let count = there[most],
-            Double(count) >= Self.fittingShare * Double(positions.count)
-        else { return nil }
+        guard let most, let count = there[most], Double(count) >= least else { return nil }
         return
             "the requests lie about \(kilometres(to: edition.home.center)) km from the map: their own positions are the likelier fault."
             + " With \(most) \(count) of \(positions.count) lie there: mend x:, y: and crs: under requests: in the city file, or the"
             + " columns"
+    }
+
+    /// Counts the positions whose numbers lie near some areas when they are those of a system that is usual there, as of the next zone.
+    private func countsInUsualSystems(
+        of readings: GridReadings, near: Box<Coordinate>, window: LongitudeWindow
+    ) -> [(words: String, count: Int)] {
+        let numbers = positions.compactMap(readings.numbers)
+        let middle = near.center
+        let around = Box(minX: middle.x, minY: middle.y, maxX: middle.x, maxY: middle.y) as Box<Coordinate>
+        let systems = (try? CoordinateReferenceSystem.usual(covering: around)) ?? []
+        return systems.compactMap { system in
+            guard let transformation = try? CoordinateTransformation(from: system, to: .wgs84) else {
+                return nil
+            }
+            let count = numbers.count { number in
+                guard let point = transformation.transformed(number) else { return false }
+                return near.contains(
+                    window.coordinate(Coordinate(longitude: point.x, latitude: point.y).standard))
+            }
+            let code = system.code.map { " (\($0))" } ?? ""
+            return count == 0 ? nil : ("x and y read as \(system.name)\(code)", count)
+        }
     }
 
     /// Returns the readings of stored numbers that bring them to the requests, most likely first.

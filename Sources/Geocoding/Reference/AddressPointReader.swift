@@ -48,16 +48,26 @@ struct AddressPointReader {
 
     func read(standard: inout StreetStandard) -> Outcome {
         var outcome = Outcome()
-        for feature in source.features {
+        let positions = source.features.map(position)
+        let ground = ReferenceGround(positions.compactMap(\.self))
+        for (feature, position) in zip(source.features, positions) {
             var row = AddressRow()
             for (column, field) in columns { row[column] = source.text(feature, field) }
-            row.position = source.coordinates(feature.geometry.places).first ?? row.columnPosition
+            row.position = position.flatMap { ground.holds($0) ? $0 : nil }
             row.add(to: &outcome, standard: &standard)
         }
         outcome.hyphens.settle(&outcome.points)
         outcome.tally.rows += source.faultCount
         outcome.tally.unreadable += source.faultCount
         return outcome
+    }
+
+    /// Returns where an address lies: by its geometry, or else by its columns.
+    private func position(of feature: Feature) -> Coordinate? {
+        source.coordinates(feature.geometry.places).first
+            ?? AddressDegrees.position(
+                longitude: source.text(feature, columns[.longitude]),
+                latitude: source.text(feature, columns[.latitude]))
     }
 }
 
@@ -69,11 +79,6 @@ struct AddressRow {
     subscript(column: AddressPointColumn) -> String {
         get { texts[column] ?? "" }
         set { texts[column] = newValue }
-    }
-
-    /// The position that the columns for longitude and latitude hold.
-    var columnPosition: Coordinate? {
-        AddressDegrees.position(longitude: self[.longitude], latitude: self[.latitude])
     }
 
     /// Adds the address to what was read, or counts why it cannot be used.

@@ -1,5 +1,4 @@
 import AddressParsing
-import Algorithms
 import FeatureFiles
 import Geometry
 
@@ -16,9 +15,17 @@ struct StreetFileReader {
     let columns: [StreetColumn: Int]
     private let aliases: StreetAliases
     private let profile: StreetProfile
+    private let ground: ReferenceGround
 
     init(_ streets: StreetSource, aliases: StreetAliases) throws(ReferenceError) {
-        source = try SourceFeatures(path: streets.path, layer: streets.layer)
+        let source = try SourceFeatures(path: streets.path, layer: streets.layer)
+        self.source = source
+        ground = ReferenceGround(
+            source.features.compactMap { feature in
+                feature.geometry.paths.first.flatMap {
+                    source.coordinates(Array($0.positions.prefix(1))).first
+                }
+            })
         self.aliases = aliases
         guard let profile = streets.profile ?? StreetProfile(recognizing: source.fields) else {
             throw .columns(
@@ -49,7 +56,7 @@ struct StreetFileReader {
         for feature in source.features {
             outcome.tally.rows += 1
             let names = names(feature, &standard)
-            let lines = joined(feature.geometry.paths.map { source.coordinates($0.positions) })
+            let lines = lines(of: feature)
             if names.isEmpty {
                 outcome.tally.withoutName += 1
             } else if lines.isEmpty {
@@ -98,21 +105,10 @@ struct StreetFileReader {
         return names + aliases.names(of: names, id: text(.id))
     }
 
-    /// Returns a feature's lines end to end where they touch, the longest first.
-    func joined(_ parts: [[Coordinate]]) -> [[Coordinate]] {
-        var lines: [[Coordinate]] = []
-        for part in parts where part.count > 1 {
-            if let last = lines.last?.last, last == part[0].written(near: last) {
-                lines[lines.count - 1].append(contentsOf: part.dropFirst())
-            } else {
-                lines.append(part)
-            }
-        }
-        return lines.sorted { Self.length($0) > Self.length($1) }
-    }
-
-    private static func length(_ line: [Coordinate]) -> Double {
-        line.adjacentPairs().reduce(0) { $0 + LocalPlane.distance($1.0, $1.1) }
+    /// Returns a feature's lines end to end where they touch, the longest first; none where one of its vertices is no place of the city.
+    func lines(of feature: Feature) -> [[Coordinate]] {
+        let parts = feature.geometry.paths.map { source.coordinates($0.positions) }
+        return parts.allSatisfy(ground.holds) ? JoinedLines.make(of: parts) : []
     }
 
     /// Returns a ZIP or postal code in its usual form, or nothing where the field has none: `21202-1234`, `2139.0`, `0`.

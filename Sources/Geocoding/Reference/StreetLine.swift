@@ -33,9 +33,7 @@ extension StreetFileReader {
             let names = names(feature, &standard)
             var line = StreetLine(title: title(feature, names.first), names: names, line: [])
             line.roadClass = classes.lazy.compactMap { RoadClass(code: source.text(feature, $0)) }.first
-            for (index, part) in joined(feature.geometry.paths.map { source.coordinates($0.positions) })
-                .enumerated()
-            {
+            for (index, part) in self.lines(of: feature).enumerated() {
                 line.line = part
                 line.numbers = index == 0 ? numbers(feature) : nil
                 lines.append(line)

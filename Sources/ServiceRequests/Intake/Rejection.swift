@@ -23,6 +23,8 @@ package struct Rejection: Sendable, Hashable {
         case otherHeader
         /// A header of names that are not the file's, so that nothing tells which of its columns holds what.
         case foreignHeader
+        /// A second line below the header, of labels or of types: the rows below it are the file's.
+        case labels
         /// A row below such a header: its fields are not in the order of the file's own, or nobody knows.
         case belowOtherHeader
         /// A line of totals below the rows, as of a pivot table: nothing but a word for it and numbers.
@@ -49,7 +51,7 @@ extension Rejection.Reason {
     /// Whether it was found in what the cells hold rather than in how the row is written.
     var liesInCells: Bool {
         switch self {
-        case .noID, .header, .otherHeader, .foreignHeader, .belowOtherHeader, .total, .remark, .note,
+        case .noID, .header, .otherHeader, .foreignHeader, .labels, .belowOtherHeader, .total, .remark, .note,
             .nothing:
             true
         case .tooManyFields, .tooFewFields, .unclosedQuote, .textAfterQuote, .doubtfulLines, .brokenLines,
@@ -81,6 +83,7 @@ extension Rejection.Reason: CustomStringConvertible {
             "a header with the columns in another order: files were joined that have to be read one by one"
         case .foreignHeader:
             "a header of names that are not this file's: files were joined that have to be read one by one"
+        case .labels: "a second line of names or types below the header"
         case .belowOtherHeader: "it stands below a header of other columns, or of these in another order"
         case .total: "a line of totals and no request"
         case .note: "two cells at most, as of a line of notes, and no request"

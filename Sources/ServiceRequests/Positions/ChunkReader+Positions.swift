@@ -39,9 +39,9 @@ extension ChunkReader {
             for row in kept {
                 if BlankText.isBlank(texts[row]) || PositionText.isEmptyPoint(texts[row]) {
                     chunk.append(x: .nan, y: .nan, state: .blank, decimals: 0)
-                } else if let (longitude, latitude) = PositionText(texts[row])?.position(
-                    in: plan.positions.order)
-                {
+                } else if let (longitude, latitude) = PositionText(texts[row]).flatMap({
+                    systems.degrees($0, in: plan.positions.order)
+                }) {
                     chunk.append(longitude, y: latitude, fields: (.location, .location), grid: nil)
                 } else {
                     chunk.notes.append(
@@ -137,8 +137,11 @@ extension RequestChunk {
     }
 
     private mutating func noteOutOfRange(_ x: Double, _ y: Double, _ fields: (RequestField, RequestField)) {
-        for field in [(abs(x) > 180, fields.0), (abs(y) > 90, fields.1)] where field.0 {
-            notes.append(RowNote(row: count, field: field.1, problem: .positionOutOfRange))
+        var beyond = [(abs(x) > 180, fields.0), (abs(y) > 90, fields.1)].filter(\.0).map(\.1)
+        // One column that holds both halves is one note.
+        if beyond.count == 2, beyond[0] == beyond[1] { beyond.removeLast() }
+        for field in beyond {
+            notes.append(RowNote(row: count, field: field, problem: .positionOutOfRange))
         }
     }
 }

@@ -43,6 +43,40 @@ struct AddressPointReaderTests {
         #expect(geocoder.geocode("160 Main St").match?.precision == .range)
     }
 
+    @Test(arguments: ["0,0", "0,39.3011", "-76.6001,0", "-1,-1", "39.3011,-76.6001"])
+    func `a point of zeros or far from all others is no place`(degrees: String) throws {
+        let files = try SourceFiles()
+        let rows = (1...20).map { "-76.60\(10 + $0),39.3011,\(100 + 2 * $0),Main St\n" }.joined()
+        let path = try files.write(
+            "addresses.csv", "LON,LAT,NUMBER,STREET\n" + rows + "\(degrees),150,Main St\n")
+        let opened = try ReferenceStore(
+            ReferenceSources(addresses: [AddressPointSource(path: path)]), folder: files.folder.path
+        ).open()
+        #expect(opened.addresses.rows == 21 && opened.addresses.withoutPlace == 1)
+        #expect(Geocoder(reference: opened.reference).geocode("150 Main St").match?.matched != "150 MAIN ST")
+    }
+
+    @Test(arguments: ["0,0", "76.6,39.3", "-76.6,0", "39.3,-76.6"])
+    func `a street with a vertex far from all streets has no place`(vertex: String) throws {
+        let files = try SourceFiles()
+        let other = streets.replacing("Main St", with: "Oak St")
+        let good = try String(contentsOfFile: files.streets([streets, other, other, other]), encoding: .utf8)
+        let path = try files.write("wild.geojson", good.replacing("[-76.6,39.302]", with: "[\(vertex)]"))
+        #expect(try files.geocoder([path]).geocode("150 Main St").match?.precision != .range)
+        #expect(try files.geocoder([path]).geocode("150 Oak St").match?.precision == .range)
+    }
+
+    @Test func `parts of a street are one line, in whatever order and direction they stand`() {
+        let places = [0.0, 1, 3, 6].map { Coordinate(longitude: -76.6 + $0 / 1000, latitude: 39.3) }
+        let parts = (0..<3).map { [places[$0], places[$0 + 1]] }
+        #expect(JoinedLines.make(of: parts) == [places])
+        #expect(JoinedLines.make(of: [parts[2], parts[0], parts[1]]) == [places])
+        #expect(JoinedLines.make(of: [parts[1], parts[0].reversed(), parts[2]]) == [places])
+        // Where a third one ends, nothing says which two go on.
+        let branch = [places[1], Coordinate(longitude: -76.6, latitude: 39.31)]
+        #expect(JoinedLines.make(of: [parts[0], parts[1], branch]).count == 3)
+    }
+
     @Test func `NENA site points are known by their columns`() throws {
         let files = try SourceFiles()
         let path = try files.write(
