@@ -37,6 +37,12 @@ package struct TextShape: Sendable, Hashable {
         return "\(title), \(page.title)"
     }
 
+    /// Returns how a source is named in errors of its columns: with the sheet that was read where others hold tables too.
+    package func named(_ source: String) -> String {
+        guard let container, !otherTables.isEmpty else { return source }
+        return "\(source) (\(container); sheet: under requests: in the city file names another)"
+    }
+
     /// Returns the same for a file in which line ends of other files were met after its beginning.
     package func title(mixingLineEnds isMixed: Bool) -> String {
         title(mixesLineEnds: isMixed || dialect.mixesLineEnds)

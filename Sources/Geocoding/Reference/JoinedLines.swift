@@ -6,10 +6,10 @@ enum JoinedLines {
     /// So many parts are looked through pair by pair.
     private static let mostParts = 200
 
-    /// Returns the lines that the parts make, the longest first. Parts are joined where two of them end and no third one; the line keeps
-    /// the direction of the longer one.
+    /// Returns the lines that the parts make, the longest first. Parts are joined where one begins at the end of that before it, and
+    /// where two of them end and no third one; the line keeps the direction of the longer one.
     static func make(of parts: [[Coordinate]]) -> [[Coordinate]] {
-        var lines = parts.filter { $0.count > 1 }
+        var lines = inOrder(parts)
         if lines.count <= mostParts {
             while let (one, other) = touching(lines) {
                 lines[one] = joined(lines[one], lines[other])
@@ -17,6 +17,18 @@ enum JoinedLines {
             }
         }
         return lines.sorted { length($0) > length($1) }
+    }
+
+    private static func inOrder(_ parts: [[Coordinate]]) -> [[Coordinate]] {
+        var lines: [[Coordinate]] = []
+        for part in parts where part.count > 1 {
+            if let last = lines.last?.last, last == part[0].written(near: last) {
+                lines[lines.count - 1].append(contentsOf: part.dropFirst())
+            } else {
+                lines.append(part)
+            }
+        }
+        return lines
     }
 
     /// Returns the first two lines that end at one place, where no other line does.

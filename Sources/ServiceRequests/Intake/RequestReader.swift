@@ -198,7 +198,8 @@ package struct RequestReader: Sendable {
         switch purpose {
         case .requests:
             try ColumnMap(
-                header: shape.header, line: shape.headerLine, source: source.name, selection: selection,
+                header: shape.header, line: shape.headerLine, source: shape.named(source.name),
+                selection: selection,
                 layers: layers, carrying: carrying, above: sample.columns)
         case .places: try ColumnMap(placesUnder: shape.header, selection: selection)
         }

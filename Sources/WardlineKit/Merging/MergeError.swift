@@ -10,6 +10,7 @@ enum MergeError: Error, Sendable, Equatable, CustomStringConvertible {
     /// The last row has no line's end.
     case cutOff(path: String)
     case otherColumns(path: String, first: String)
+    case otherLineEnds(path: String, first: String)
     /// Two parts have the same rows.
     /// - Parameter mayShareID: Whether requests that share an id may have them.
     case sameRows(first: String, other: String, mayShareID: Bool)
@@ -29,6 +30,8 @@ enum MergeError: Error, Sendable, Equatable, CustomStringConvertible {
         case .cutOff(let path): "\(path): its last row has no line's end; was the part cut off?"
         case .otherColumns(let path, let first):
             "\(path): its columns are not those of \(first), so that rows would not fit"
+        case .otherLineEnds(let path, let first):
+            "\(path): its lines do not end as those of \(first) do (CR LF and LF), though the columns are the same: save both parts alike"
         case .sameRows(let first, let other, let mayShareID):
             "\(first) and \(other) have the same rows: a part is there twice"
                 + (mayShareID ? ", or \(SharedIDs.doubt)" : "")

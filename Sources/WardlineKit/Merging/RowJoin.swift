@@ -21,6 +21,7 @@ package struct RowJoin: Sendable {
     package static let formats: [RecordFormat] = [.csv, .jsonl]
     private static let blockLength = 1 << 20
     private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    private static let carriageReturn = UInt8(ascii: "\r")
 
     /// Looks at the parts.
     ///
@@ -40,6 +41,11 @@ package struct RowJoin: Sendable {
         self.paths = names.ordered
         let headers = try names.ordered.map { hasHeader ? try Self.header(of: $0) : [] }
         for (path, other) in zip(names.ordered, headers) where Self.plain(other) != Self.plain(headers[0]) {
+            let (one, two) = (Self.plain(headers[0]), Self.plain(other))
+            guard one.filter({ $0 != Self.carriageReturn }) != two.filter({ $0 != Self.carriageReturn })
+            else {
+                throw MergeError.otherLineEnds(path: path, first: names.ordered[0])
+            }
             throw MergeError.otherColumns(path: path, first: names.ordered[0])
         }
         // One mark of UTF-8 stands before all, whichever of the parts have it.
