@@ -87,9 +87,8 @@ struct RepeatedRequestsTests {
 
     @Test func `an id with another place and hour, or another day, is another request`() throws {
         let table = try read(
-            "1,a,Open,2024-01-01 10:00:20,,x,", "1,a,Open,2024-01-01 15:00:20,,y,",
-            "1,a,Open,2024-01-03 10:00:20,,x,", "1,a,Open,2024-01-04,,x,")
-        #expect(table.count == 4 && table.repeatedIDRows == [1, 2, 3])
+            "1,a,Open,2024-01-01 10:00:20,,x,", "1,a,Open,2024-01-01 15:00:20,,y,", "1,a,Open,2024-01-02,,x,")
+        #expect(table.count == 3 && table.repeatedIDRows == [1, 2])
     }
 
     @Test func `one id in two spellings is told where category and opening are the same`() throws {
