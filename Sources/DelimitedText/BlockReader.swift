@@ -12,14 +12,11 @@ package final class BlockReader {
     private var pending: [UInt8]
     private let mender: LineEndMender?
     private var mendedLineEnds: Int
-    /// Whether a header stands before the next block.
-    private var isBelowHeader: Bool
 
     init(
         _ input: TextInput, dialect: Dialect, columnCount: Int, pending: [UInt8], mendedLineEnds: Int = 0,
-        isBelowHeader: Bool = false, blockLength: Int = 1 << 20
+        blockLength: Int = 1 << 20
     ) {
-        self.isBelowHeader = isBelowHeader
         self.mendedLineEnds = mendedLineEnds
         mender = LineEndMender(dialect, columnCount: columnCount)
         self.input = input
@@ -85,8 +82,6 @@ package final class BlockReader {
 
     private func finished(_ block: inout TextBlock, count: Int) -> TextBlock {
         block.finish(count: count, lineEnd: dialect.lineEnd.byte)
-        block.isBelowHeader = isBelowHeader
-        isBelowHeader = false
         block.fileBytesRead = input.bytesRead
         block.mendedLineEnds = mendedLineEnds
         block.droppedNULs = input.droppedNULs

@@ -25,6 +25,9 @@ package struct TextShape: Sendable, Hashable {
     /// What is said where a backslash before a quote was met.
     package static let escapedQuotes = "backslashes escape quotes"
 
+    /// Whether one of ``notes`` tells that the file lacks rows by what it says itself.
+    package static func tellsMissingRows(_ note: String) -> Bool { note.hasPrefix(TableRemarks.missingRows) }
+
     /// How the file is written, in words for a summary.
     package var title: String { title(mixingLineEnds: false) }
 
@@ -58,8 +61,6 @@ package struct DelimitedFile: ~Copyable {
     private let input: TextInput
     private let data: [UInt8]
     private let mendedLineEnds: Int
-    /// Whether its rows begin below a header of its own, and not in the middle of a longer file.
-    private let isBelowHeader: Bool
 
     /// Opens a file and looks at its beginning, the first MiB where nothing else is said.
     ///
@@ -92,7 +93,6 @@ package struct DelimitedFile: ~Copyable {
         mendedLineEnds = found.mendedLineEnds
         // A part may bear a copy of the header, which is no line of the whole file: its rows begin at the line that is said.
         let isCopied = known.header == nil && known.firstLine > 1
-        isBelowHeader = known.header == nil && !isCopied
         // Records that are no lines are counted from the first.
         let dataLine = isCopied || input.form == .records ? 1 : found.dataLine
         shape = TextShape(
@@ -169,7 +169,7 @@ package struct DelimitedFile: ~Copyable {
     package consuming func makeBlockReader(blockLength: Int = 1 << 20) -> BlockReader {
         BlockReader(
             input, dialect: shape.dialect, columnCount: shape.header.count, pending: data,
-            mendedLineEnds: mendedLineEnds, isBelowHeader: isBelowHeader, blockLength: blockLength)
+            mendedLineEnds: mendedLineEnds, blockLength: blockLength)
     }
 }
 

@@ -7,8 +7,6 @@ package struct TextBlock: Sendable {
     package internal(set) var bytes: [UInt8] = []
     /// The length of the records in bytes.
     package internal(set) var count = 0
-    /// Whether its first record stands directly below the header.
-    package internal(set) var isBelowHeader = false
     /// The bytes of the file read so far, for progress.
     package internal(set) var fileBytesRead = 0
     /// The NULs that were left out of the file so far.

@@ -10,6 +10,8 @@ package struct ReadingNote: Hashable, Sendable {
         case deletedRecord = "the record is marked as deleted; it was left out"
         case noAttributeTable = "the .dbf file is missing; the features have no properties"
         case fewerRecords = "the .dbf file has fewer records than the .shp file; the rest has no properties"
+        case missingFeatures =
+            "the file says itself that it does not hold all features, as a server's answer in pages does; download the rest too"
         case noReferenceSystem = "the file does not say its reference system"
         case unknownReferenceSystem = "the reference system is written in a form that is not known"
         case assumedEncoding =

@@ -8,5 +8,8 @@ package struct TableRemarks: Sendable, Hashable {
     /// Whether the workbook counts days from 1904, as on old Macintosh computers.
     package var countsFrom1904 = false
 
+    /// How the note begins that the file lacks rows by what it says itself.
+    package static let missingRows = "the file says itself that it does not hold all rows"
+
     package init() {}
 }

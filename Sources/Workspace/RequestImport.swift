@@ -13,6 +13,8 @@ package struct ImportCounts: Sendable, Equatable {
     package var ofOthersIDs = 0
     /// Requests that the CRM has rewritten since.
     package var updated = 0
+    /// Requests that are kept under another spelling of their id, whatever became of them.
+    package var respelt = 0
     /// Requests that are as they were.
     package var unchanged = 0
     /// Requests of which the workspace has a later state.
@@ -183,7 +185,7 @@ private struct RowImport {
             find: try KeptStatement(
                 database,
                 "SELECT fid, deleted, \(names.joined(separator: ", ")) FROM \(table) WHERE request_id = ? ORDER BY fid"
-            ))
+            ), spellings: KeptSpellings(database))
         update = try KeptStatement(
             database,
             "UPDATE \(table) SET geom = ?, \(names.map { "\($0) = ?" }.joined(separator: ", ")),"
@@ -205,10 +207,15 @@ private struct RowImport {
                 counts.withoutWholeID += 1
                 continue
             }
-            let values = columns.map { $0.value(of: file.table, at: row) }
+            var values = columns.map { $0.value(of: file.table, at: row) }
             switch isFirst ? .new : try matcher.match(values, at: row) {
             case .state(let kept):
                 if file.isComplete { seen.insert(kept.key) }
+                try compare(values, with: kept)
+            case .respelt(let kept):
+                counts.respelt += 1
+                if file.isComplete { seen.insert(kept.key) }
+                values[0] = kept.values[0]
                 try compare(values, with: kept)
             case .another:
                 counts.ofOthersIDs += 1

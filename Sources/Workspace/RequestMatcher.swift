@@ -24,6 +24,8 @@ struct KeptRequest {
 struct RequestMatcher {
     enum Match {
         case state(of: KeptRequest)
+        /// The same, whose id is kept in another spelling.
+        case respelt(KeptRequest)
         /// Requests have the id, and it is another one.
         case another
         /// No request has the id.
@@ -37,11 +39,17 @@ struct RequestMatcher {
     private let sharing: Set<Int>
     /// What those rows are states of.
     private var taken: Set<Int64> = []
+    private var spellings: KeptSpellings
 
     /// - Parameters:
     ///   - withoutColumn: The columns of which the file says nothing.
     ///   - find: Gives key, day of deletion and columns of the requests of an id, in order.
-    init(_ table: RequestTable, columns: [KeptColumn], withoutColumn: [Int], find: KeptStatement) {
+    ///   - spellings: Finds ids that are kept in another spelling.
+    init(
+        _ table: RequestTable, columns: [KeptColumn], withoutColumn: [Int], find: KeptStatement,
+        spellings: KeptSpellings
+    ) {
+        self.spellings = spellings
         self.columns = columns
         self.withoutColumn = withoutColumn
         self.find = find
@@ -60,7 +68,18 @@ struct RequestMatcher {
             ?? left.first { isOpeningTold && Self.isSameRequest($0.values, completed($0)) }
             ?? (all.count == 1 && !sharing.contains(row)
                 ? all.first { Self.isRewritten($0.values, as: completed($0)) } : nil)
-        guard let state else { return left.isEmpty ? .new : .another }
+        guard let state else {
+            guard all.isEmpty, isOpeningTold else { return left.isEmpty ? .new : .another }
+            for id in try spellings.others(of: values[0]) {
+                let kept = try requests(withID: id).first {
+                    Self.isSameRequest($0.values, completed($0)) && !taken.contains($0.key)
+                }
+                guard let kept else { continue }
+                taken.insert(kept.key)
+                return .respelt(kept)
+            }
+            return .new
+        }
         take(state.key, at: row)
         return .state(of: state)
     }

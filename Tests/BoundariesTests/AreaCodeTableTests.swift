@@ -32,6 +32,23 @@ struct AreaCodeTableTests {
         }
     }
 
+    @Test(arguments: ["-1", "−1", "-1.0", "-01", "1-", "~1", "≠1", "<1", ".1", "1?", "1%"])
+    func `a mark that makes a number another one is no decoration of its area`(_ raw: String) {
+        #expect(table(["1", "2"]).index(of: raw) == nil)
+        #expect(table(["1", "2"], aliases: [raw: "2"]).index(of: raw) == 1)
+    }
+
+    @Test(arguments: ["#1", "1.", "[1]", "(1)", "/1", "1 -", "- 1", "Ward -1", "Nº 1"])
+    func `other marks around a number are`(_ raw: String) {
+        #expect(table(["1", "2"]).index(of: raw) == 0)
+    }
+
+    @Test func `-1 and -9999 say that no area was assigned, where none has that code`() {
+        #expect(["-1", "−9999", "-1.0"].allSatisfy(AreaCode.saysUnassigned))
+        #expect(!["-2", "-12", "1", "-01"].contains(where: AreaCode.saysUnassigned))
+        #expect(table(["-1", "1"]).index(of: "-1") == 0 && table(["-1", "1"]).index(of: "01") == 1)
+    }
+
     @Test func `case, accents and hyphens do not tell names apart`() {
         let boroughs = table([
             "Montréal-Nord", "Côte-des-Neiges–Notre-Dame-de-Grâce", "Le Plateau-Mont-Royal",

@@ -336,6 +336,22 @@ struct TableFileTests {
     }
 
     @Test(arguments: [
+        (#"{"exceededTransferLimit":true,"records":[{"a":1},{"a":2}]}"#, true),
+        (#"{"properties":{"exceededTransferLimit":true},"records":[{"a":1},{"a":2}]}"#, true),
+        (#"{"@odata.nextLink":"https://x","value":[{"a":1},{"a":2}]}"#, true),
+        (#"{"result":{"total":20000,"records":[{"a":1},{"a":2}]}}"#, true),
+        (#"{"numberMatched":5000,"records":[{"a":1},{"a":2}]}"#, true),
+        (#"{"has_more":true,"data":[{"a":1},{"a":2}]}"#, true),
+        (#"{"links":[{"rel":"next","href":"x"}],"records":[{"a":1},{"a":2}]}"#, true),
+        (#"{"exceededTransferLimit":false,"next":null,"total":2,"records":[{"a":1},{"a":2}]}"#, false),
+        (#"{"result":{"_links":{"next":"/x"},"total":2,"records":[{"a":1},{"a":2}]}}"#, false),
+    ])
+    func `an answer that says itself that rows are missing is told`(json: String, isMissing: Bool) throws {
+        let notes = try JSONRecords(Array(json.utf8)).remarks.notes
+        #expect(notes.contains { $0.hasPrefix(TableRemarks.missingRows) } == isMissing)
+    }
+
+    @Test(arguments: [
         (#"{"fields":[{"id":"a"},{"id":"b"},{"id":"c"}],"records":[[1,2,3],[4,5,6]]}"#, "records"),
         (#"{"meta":{"view":{"columns":[{"id":"a"},{"id":"b"},{"id":"c"}]}},"data":[[1,2,3]]}"#, "data"),
     ])

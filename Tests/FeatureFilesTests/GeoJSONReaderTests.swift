@@ -167,6 +167,18 @@ struct GeoJSONReaderTests {
         #expect(error.description.contains(message))
     }
 
+    @Test(arguments: [
+        (#""exceededTransferLimit":true"#, true), (#""properties":{"exceededTransferLimit":true}"#, true),
+        (#""numberMatched":9,"numberReturned":1"#, true), (#""links":[{"rel":"next","href":"x"}]"#, true),
+        (#""exceededTransferLimit":false,"numberMatched":1,"links":[{"rel":"self"}]"#, false),
+    ])
+    func `a collection that says itself that features are missing is noted`(member: String, isMissing: Bool)
+        throws
+    {
+        let read = try read(#"{"type":"FeatureCollection",\#(member),"features":[\#(feature("null"))]}"#)
+        #expect(read.notes.map(\.subject).contains(.missingFeatures) == isMissing)
+    }
+
     @Test func `a truncated or changed text never crashes`() {
         let polygon = #"{"type":"MultiPolygon","coordinates":[[[[0,0],[1,0],[1,1.5e3],[0,0]]]]}"#
         let text =

@@ -89,6 +89,21 @@ struct RequestImportTests {
         #expect(try Data(contentsOf: URL(filePath: path)) == before)
     }
 
+    @Test(arguments: [("000101", "101"), ("101", "000101"), ("101", "101.0"), ("SR-1", "sr-1")])
+    func `an id in another spelling is the same request, and stays as it is kept`(
+        kept id: String, now: String
+    )
+        throws
+    {
+        try add([request(id), request("B")])
+        #expect(
+            try add([request(now, status: "Closed", closed: 1_700_200_000)], "2024-03-08")
+                == ImportCounts(updated: 1, respelt: 1))
+        #expect(try add([request(now, opened: 1_710_000_000)], "2024-03-09") == ImportCounts(inserted: 1))
+        #expect(try (0..<3).map(kept().id) == [id, "B", now])
+        #expect(try kept()[0].status == "Closed")
+    }
+
     @Test func `what the CRM rewrote is kept with the day of the file`() throws {
         try add([request("A"), request("B")])
         #expect(

@@ -118,9 +118,10 @@ struct ColumnTraits: Sendable {
     var pairShare: Double {
         share { text in
             PositionText(text).map {
-                ClosedRange.writtenLongitudes.contains($0.position.longitude.value)
-                    && abs($0.position.latitude.value) <= 90
-                    && $0.first.decimals + $0.second.decimals > 2
+                $0.system != nil
+                    || ClosedRange.writtenLongitudes.contains($0.position.longitude.value)
+                        && abs($0.position.latitude.value) <= 90
+                        && $0.first.decimals + $0.second.decimals > 2
             } ?? false
         }
     }

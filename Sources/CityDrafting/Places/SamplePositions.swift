@@ -55,10 +55,10 @@ enum SamplePositions {
             }
         }
         if let column = columns.column(.location) {
+            let systems = PositionSystems()
             return sample.columns[column].map { text in
-                PositionText(text).flatMap { pair in
-                    let (longitude, latitude) = pair.position(in: order)
-                    return coordinate(MapPoint(x: longitude.value, y: latitude.value))
+                PositionText(text).flatMap { systems.degrees($0, in: order) }.flatMap {
+                    coordinate(MapPoint(x: $0.longitude.value, y: $0.latitude.value))
                 }
             }
         }

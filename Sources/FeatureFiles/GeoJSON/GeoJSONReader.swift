@@ -67,6 +67,9 @@ struct GeoJSONReader {
         }
         name = root["name"]?.string ?? name
         readReferenceSystem(root)
+        if MissingFeatures.areTold(by: root, of: list) {
+            notes.add(.missingFeatures)
+        }
         for feature in list.children { addFeature(feature) }
     }
 

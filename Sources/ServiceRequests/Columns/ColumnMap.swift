@@ -204,8 +204,9 @@ struct ColumnMap {
             let filled = texts(column).filter { !$0.isEmpty }
             let pairs = filled.count { text in
                 PositionText(text).map {
-                    ClosedRange.writtenLongitudes.contains($0.position.longitude.value)
-                        && abs($0.position.latitude.value) <= 90
+                    $0.system != nil
+                        || ClosedRange.writtenLongitudes.contains($0.position.longitude.value)
+                            && abs($0.position.latitude.value) <= 90
                 }
                     ?? false
             }

@@ -31,6 +31,17 @@ struct ColumnSample {
     /// Returns a column's first texts, empty where they are blank.
     func texts(_ column: Int) -> [String] { columns[column] }
 
+    /// Returns what stands in the columns of numbers of the first row where that is a second line of names or types: words alone, and
+    /// numbers below them. Empty where it is none.
+    func labels(of map: ColumnMap) -> [String] {
+        let numbers = IntakePlan.numbers.compactMap { map.columns[$0] }.map { columns[$0] }
+        guard numbers.count > 1, let rows = numbers.first?.count, rows > 1,
+            numbers.allSatisfy({ LabelText.isWords($0[0].utf8) })
+        else { return [] }
+        let fitting = (1..<rows).count { row in numbers.allSatisfy { !LabelText.isWords($0[row].utf8) } }
+        return fitting * 2 >= rows ? numbers.map { $0[0] } : []
+    }
+
     /// Returns the names of columns in whose first rows no text comes twice, those that sound like ids first.
     func columnsWithoutRepeats(except column: Int) -> [String] {
         let unique = columns.indices.filter { other in

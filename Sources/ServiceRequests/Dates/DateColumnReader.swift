@@ -39,8 +39,12 @@ struct DateColumnReader: Sendable, Equatable {
         self.order = order
         // A column has one order of the three, and what does not fit it is no date.
         let isDayNext = layouts.contains(.yearDayMonth)
+        let isYearBeforeName = layouts.contains(.yearBeforeName)
         others = DateLayout.all(order).map(settings.counted)
-            .filter { !layouts.contains($0) && !(isDayNext && $0 == .yearFirst) }
+            .filter {
+                !layouts.contains($0) && !(isDayNext && $0 == .yearFirst)
+                    && !(isYearBeforeName && $0 == .monthName)
+            }
         self.clock = clock
         zulu = settings.zulu
         isOrderKnown = settings.knownOrder != nil

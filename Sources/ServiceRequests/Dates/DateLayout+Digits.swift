@@ -53,10 +53,14 @@ extension DateLayout {
             guard cursor.pass(UInt8(ascii: ".")), cursor.digits() != nil, cursor.isAtEnd else { return nil }
         }
         switch digits.count {
-        case 9, 10: return .moment(Int64(digits.value))
-        case 12, 13: return .moment(Int64(digits.value) / 1000)
+        case 9, 10: return moment(Int64(digits.value))
+        case 12, 13: return moment(Int64(digits.value) / 1000)
         default: return digits.value == 0 ? .sentinel : nil
         }
+    }
+
+    private static func moment(_ seconds: Int64) -> DateReading {
+        isFarDay(Int(seconds / 86_400)) ? .sentinel : .moment(seconds)
     }
 
     /// Reads milliseconds as .NET writes them, behind the first slash of `/Date(1470271631000-0400)/`; the offset is only
@@ -71,20 +75,22 @@ extension DateLayout {
         guard cursor.pass(UInt8(ascii: ")")), cursor.pass(UInt8(ascii: "/")), cursor.isAtEnd else {
             return nil
         }
-        return .moment(Int64(digits.value) / 1000)
+        return moment(Int64(digits.value) / 1000)
     }
 
     /// Days from the end of 1899 to the first of 1904.
     static let daysTo1904 = 1462
 
-    /// Reads days since 1899-12-30, or since so many days later, with a fraction for the time. Days before 1970 and after 2100 are
+    /// Reads days since 1899-12-30, or since so many days later, with a fraction for the time. Days before 1970 and after 1 January 2100 are
     /// some other number.
     static func serial(_ cursor: inout TextCursor, days later: Int = 0) -> DateReading? {
-        guard let days = cursor.digits(), days.count == 5, (25_569..<73_050).contains(days.value + later)
+        guard let days = cursor.digits(), days.count == 5, (25_569...73_051).contains(days.value + later)
         else {
             return nil
         }
-        let midnight = Int64(days.value + later - 25_569) * 86_400
+        let day = days.value + later - 25_569
+        if isFarDay(day) { return .sentinel }
+        let midnight = Int64(day) * 86_400
         if cursor.isAtEnd { return .wall(midnight) }
         guard cursor.pass(UInt8(ascii: ".")) || cursor.pass(UInt8(ascii: ",")),
             let fraction = cursor.digits(),

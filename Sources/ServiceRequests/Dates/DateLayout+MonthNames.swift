@@ -1,8 +1,25 @@
 extension DateLayout {
-    static func monthName(_ cursor: inout TextCursor) -> DateReading? {
+    /// - Parameter isYearBefore: Whether of two digits on both sides of the name the first are the year's.
+    static func monthName(_ cursor: inout TextCursor, isYearBefore: Bool = false) -> DateReading? {
         passWeekday(&cursor)
         var timeLast = cursor
-        return nameAmongNumbers(&cursor) ?? timeBeforeYear(&timeLast)
+        return nameAmongNumbers(&cursor, isYearBefore: isYearBefore) ?? timeBeforeYear(&timeLast)
+    }
+
+    /// Returns the numbers on both sides of a month's name where both have two digits.
+    static func numbersAroundName(_ text: UnsafeBufferPointer<UInt8>) -> (first: Int, last: Int)? {
+        guard var cursor = TextCursor(text) else { return nil }
+        passWeekday(&cursor)
+        guard let first = cursor.digits(), first.count == 2 else { return nil }
+        while isBetweenParts(cursor.next) { _ = cursor.pass(cursor.next) }
+        guard MonthNames.month(cursor.letterBytes()) != nil else { return nil }
+        while isBetweenParts(cursor.next) { _ = cursor.pass(cursor.next) }
+        guard let last = cursor.digits(), last.count == 2 else { return nil }
+        return (first.value, last.value)
+    }
+
+    private static func isBetweenParts(_ byte: UInt8) -> Bool {
+        [0x20, UInt8(ascii: "-"), UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "/")].contains(byte)
     }
 
     private static func passWeekday(_ cursor: inout TextCursor) {
@@ -14,9 +31,10 @@ extension DateLayout {
         cursor = ahead
     }
 
-    private static func nameAmongNumbers(_ cursor: inout TextCursor) -> DateReading? {
+    private static func nameAmongNumbers(_ cursor: inout TextCursor, isYearBefore: Bool) -> DateReading? {
         var numbers: [(value: Int, count: Int)] = []
         var month: Int?
+        var isNameBetween = false
         while numbers.count < 2 || month == nil {
             if cursor.isAtDigit, numbers.count < 2, let number = cursor.digits() {
                 numbers.append(number)
@@ -25,18 +43,19 @@ extension DateLayout {
                 // `3 de agosto de 2016`
             } else if month == nil, let found = MonthNames.month(cursor.letterBytes()) {
                 month = found
+                isNameBetween = numbers.count == 1
             } else {
                 return nil
             }
-            while [0x20, UInt8(ascii: "-"), UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "/")].contains(
-                cursor.next)
-            {
+            while isBetweenParts(cursor.next) {
                 if cursor.remaining <= 1 || (numbers.count == 2 && month != nil) { break }
                 _ = cursor.pass(cursor.next)
             }
         }
         guard let month else { return nil }
-        let yearIsFirst = numbers[0].count == 4
+        let yearIsFirst =
+            numbers[0].count == 4
+            || isYearBefore && isNameBetween && numbers[0].count == 2 && numbers[1].count == 2
         let (year, day) = yearIsFirst ? (numbers[0], numbers[1]) : (numbers[1], numbers[0])
         guard year.count == 4 || year.count == 2, day.count <= 2 else { return nil }
         return finish(&cursor, year: fullYear(year), month: month, day: day.value)

@@ -8,6 +8,7 @@ extension DateLayout {
         case .yearDayMonth: return Self.yearFirst(&cursor, isDayNext: true)
         case .numbers(let order): return Self.numbers(&cursor, order)
         case .monthName: return Self.monthName(&cursor)
+        case .yearBeforeName: return Self.monthName(&cursor, isYearBefore: true)
         case .compact: return Self.compact(&cursor)
         case .unix: return Self.unix(&cursor)
         case .serial: return Self.serial(&cursor)

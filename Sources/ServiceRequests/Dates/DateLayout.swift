@@ -9,6 +9,8 @@ enum DateLayout: Hashable {
     /// `2016 Aug 03 08:47:11 PM`, `03-AUG-16 08.47.11.000000 PM` as Oracle writes, `August 3rd, 2016`,
     /// `Wed Aug 03 20:47:11 EDT 2016`, `3 de agosto de 2016`
     case monthName
+    /// `24-Mar-05`, `24MAR05`, where the file's dates show that two digits before the month are the year's
+    case yearBeforeName
     /// `20160803`, `20160803204711`
     case compact
     /// Seconds or milliseconds since 1970 UTC, as ArcGIS writes; `/Date(1470271631000)/` as .NET does
@@ -48,7 +50,7 @@ enum DateLayout: Hashable {
 
     /// Returns the layout of a name in files of facts.
     static func named(_ name: String, order: NumberOrder) -> DateLayout? {
-        (all(order) + [.yearDayMonth, .serialFrom1904]).first { $0.name == name }
+        (all(order) + [.yearDayMonth, .yearBeforeName, .serialFrom1904]).first { $0.name == name }
     }
 
     /// All layouts that a date may have beside others; which number comes first cannot be told from one date, so it is given.
@@ -63,6 +65,7 @@ enum DateLayout: Hashable {
         case .yearDayMonth: "year_day"
         case .numbers: "numbers"
         case .monthName: "month_name"
+        case .yearBeforeName: "year_month_name"
         case .compact: "compact"
         case .unix: "unix"
         case .serial: "serial"
@@ -77,6 +80,8 @@ enum DateLayout: Hashable {
         case .yearDayMonth: "year-day-month, since some can be read in no other order"
         case .numbers(let order): order.title
         case .monthName: "month by name"
+        case .yearBeforeName:
+            "year, month by name, day, since the first numbers are few and the last ones many"
         case .compact: "digits"
         case .unix: "seconds or milliseconds since 1970"
         case .serial: "a spreadsheet's days since 1900"

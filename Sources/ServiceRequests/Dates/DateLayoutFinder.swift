@@ -1,4 +1,5 @@
 import Chronology
+import City
 
 /// Finds how a file writes its dates by looking at its first rows.
 struct DateLayoutFinder {
@@ -6,6 +7,8 @@ struct DateLayoutFinder {
     /// Dates whose first number can only be a day, and those whose second can.
     private(set) var evidence = (dayFirst: 0, monthFirst: 0)
     private var years = YearPlaces()
+    /// The same of dates whose month has a name.
+    private var namedYears = YearPlaces()
     /// Columns with a date whose second number behind the year can only be a day.
     private var monthNext: Set<RequestField> = []
 
@@ -29,8 +32,11 @@ struct DateLayoutFinder {
             counts[field, default: [:]][.numbers(.monthFirst), default: 0] += 1
             return
         }
-        let others: [DateLayout] = [.yearFirst, .monthName, .compact, .unix, .serial, .yearDayMonth]
+        let others: [DateLayout] = [
+            .yearFirst, .monthName, .yearBeforeName, .compact, .unix, .serial, .yearDayMonth,
+        ]
         if let layout = others.first(where: { $0.read(text) != nil }) {
+            if layout == .monthName || layout == .yearBeforeName { namedYears.look(atNamed: text) }
             counts[field, default: [:]][layout, default: 0] += 1
             if layout == .yearFirst, !monthNext.contains(field), DateLayout.yearDayMonth.read(text) == nil {
                 monthNext.insert(field)
@@ -67,7 +73,7 @@ struct DateLayoutFinder {
             let layouts = names.compactMap { DateLayout.named($0, order: order) }.map(settings.counted)
             return DateColumnReader(layouts: layouts, order: order, clock: clock, settings: settings)
         }
-        let found = settledYears(field).sorted {
+        let found = settledYears(field, settings).sorted {
             ($1.value, $0.key.title) < ($0.value, $1.key.title)
         }
         let layouts = found.map { layout, _ in layout.isNumeric ? .numbers(order) : settings.counted(layout) }
@@ -75,9 +81,15 @@ struct DateLayoutFinder {
     }
 
     /// How often a column has each layout. Behind a year comes the day where some dates can be read only so, and none only with the
-    /// month there.
-    private func settledYears(_ field: RequestField) -> [DateLayout: Int] {
+    /// month there; before a month's name comes the year where the city file or the numbers say so.
+    private func settledYears(_ field: RequestField, _ settings: DateSettings) -> [DateLayout: Int] {
         var counts = counts[field] ?? [:]
+        if settings.order.map({ $0 == .yearFirst }) ?? namedYears.isYearBeforeName {
+            let named = counts.removeValue(forKey: .monthName).map { $0 + (counts[.yearBeforeName] ?? 0) }
+            counts[.yearBeforeName] = named ?? counts[.yearBeforeName]
+        } else {
+            counts[.yearBeforeName] = nil
+        }
         guard let telling = counts[.yearDayMonth] else { return counts }
         if monthNext.contains(field) || telling < Self.manyDays {
             counts[.yearDayMonth] = nil
@@ -122,6 +134,21 @@ struct YearPlaces {
         lasts.insert(parts.last)
         return true
     }
+
+    /// Takes up a date whose month has a name. One with four digits of the year says nothing of the others.
+    mutating func look(atNamed text: UnsafeBufferPointer<UInt8>) {
+        guard let parts = DateLayout.numbersAroundName(text) else { return }
+        guard DateLayout.yearBeforeName.read(text) != nil else {
+            others += 1
+            return
+        }
+        count += 1
+        firsts.insert(parts.first)
+        lasts.insert(parts.last)
+    }
+
+    /// Whether of two digits on both sides of a month's name the first are the year's: hardly any file has more years than days.
+    var isYearBeforeName: Bool { count > others && place != .last && firsts.count < lasts.count }
 
     /// Returns the outer two of three numbers of which they have two digits.
     private static func parts(_ text: UnsafeBufferPointer<UInt8>) -> (first: Int, last: Int)? {

@@ -6,10 +6,6 @@ extension ChunkReader {
     mutating func keepRows(_ block: TextBlock, _ chunk: inout RequestChunk) {
         kept.removeAll(keepingCapacity: true)
         var apart = rowsApart(block)[...]
-        if block.isBelowHeader, areLabelsFirst(block) {
-            if apart.first?.row == 0, apart.first?.reason == .foreignHeader { apart.removeFirst() }
-            if apart.first?.row != 0 { apart = [(0, .labels)] + apart }
-        }
         for row in 0..<batch.count {
             sort(row, apart.first?.row == row ? apart.removeFirst().reason : nil, &chunk)
         }
@@ -34,16 +30,6 @@ extension ChunkReader {
             }
         }
         return apart
-    }
-
-    /// Whether the first row of the file has words in each cell in which the second has numbers, as the labels have that survey tools
-    /// write below their own names of columns, or the types of a database.
-    private func areLabelsFirst(_ block: TextBlock) -> Bool {
-        guard batch.count > 1, batch.lines[0] == 0, !plan.tellingSlots.isEmpty, plan.numberSlots.count > 1
-        else { return false }
-        return plan.numberSlots.allSatisfy { slot in
-            batch.withFields(slot: slot, of: block) { WordText.isWords($0[0]) && !WordText.isWords($0[1]) }
-        }
     }
 
     /// Returns why a row is no request by its id and what stands beside it; `nil` for one that may be.
@@ -177,7 +163,7 @@ extension ChunkReader {
     private func remarkWithoutDate(_ row: Int, opened: Int, _ block: TextBlock) -> Rejection.Reason? {
         guard isBlank(row, opened, block) else {
             if isName(row, opened, block), let header = header(row, block) { return header }
-            if areNames(row, block) { return otherNames(row, block) }
+            if areNames(row, block) { return areLabels(row, block) ? .labels : otherNames(row, block) }
             return plan.slots[.id] == nil ? loneDate(row, opened: opened, block) : nil
         }
         let filled = plan.tellingSlots.filter { !isBlank(row, $0, block) }
@@ -202,6 +188,14 @@ extension ChunkReader {
                 batch.withFields(slot: slot, of: block) { fields in
                     !BlankText.isBlank(fields[row]) && !fields[row].contains { $0 &- 48 < 10 }
                 }
+            }
+    }
+
+    /// Whether a row is the second line of names that stands below the header.
+    private func areLabels(_ row: Int, _ block: TextBlock) -> Bool {
+        plan.labels.count == plan.numberSlots.count
+            && zip(plan.numberSlots, plan.labels).allSatisfy { slot, label in
+                batch.withFields(slot: slot, of: block) { FieldText.string($0[row]) } == label
             }
     }
 

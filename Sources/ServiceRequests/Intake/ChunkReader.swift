@@ -11,6 +11,7 @@ struct ChunkReader {
     /// Whether the block's bytes are all ASCII.
     var isASCII = true
     let grid: GridReader?
+    let systems = PositionSystems()
 
     init(plan: IntakePlan, grid: GridReader?) {
         self.plan = plan

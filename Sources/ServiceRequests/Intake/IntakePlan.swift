@@ -25,6 +25,8 @@ struct IntakePlan: Sendable {
     let tellingSlots: [Slot]
     /// The slots in which each request has digits.
     let numberSlots: [Slot]
+    /// What stands in ``numberSlots`` of a second line of names below the header; none where there is no such line.
+    let labels: [String]
     let positions: PositionForm
     /// The columns kept as repeated texts, before the assigned ones.
     let internedFields: [RequestField]
@@ -44,12 +46,15 @@ struct IntakePlan: Sendable {
     /// Texts that repeat and are kept once.
     static let interned: [RequestField] = [.category, .status, .channel, .zip, .city, .referral]
     static let dates: [RequestField] = [.opened, .closed, .due, .updated]
+    /// What has digits in each request.
+    static let numbers: [RequestField] = [.id, .opened, .longitude, .latitude, .x, .y]
 
     init(
         map: ColumnMap, dialect: Dialect, descriptions: Descriptions, dates: [RequestField: DateColumnReader],
-        positions: PositionForm = PositionForm()
+        positions: PositionForm = PositionForm(), labels: [String] = []
     ) {
         self.positions = positions
+        self.labels = labels
         let fields = RequestField.allCases.filter { field in
             map.columns[field] != nil && (field != .description || descriptions == .read)
                 && (field != .location || !(map.hasDegrees || map.hasGrid))
@@ -67,8 +72,7 @@ struct IntakePlan: Sendable {
         crossingPart = map.crossingPart
         joinedDates = JoinedDate.all(map) { places[$0] }
         tellingSlots = map.essential.isEmpty ? [] : map.used.compactMap { places[$0] }.sorted()
-        let numbers = [RequestField.id, .opened, .longitude, .latitude, .x, .y]
-        numberSlots = numbers.compactMap { map.columns[$0] }.compactMap { places[$0] }
+        numberSlots = Self.numbers.compactMap { map.columns[$0] }.compactMap { places[$0] }
         carriedNames = map.carried.map { map.header.names[$0] }
         carriedSlots = map.carried.compactMap { places[$0] }
         assignedSlots = map.assigned.compactMap { places[$0] }

@@ -104,7 +104,7 @@ package struct RequestReader: Sendable {
             builder.beginFile(dataLine: more.shape.dataLine)
             let plan = IntakePlan(
                 map: beginning.map, dialect: more.shape.dialect, descriptions: descriptions,
-                dates: beginning.dates, positions: beginning.plan.positions)
+                dates: beginning.dates, positions: beginning.plan.positions, labels: beginning.plan.labels)
             builder = try read(
                 more.makeBlockReader(blockLength: blockLength), plan: plan, grid: beginning.grid,
                 into: builder,
@@ -199,7 +199,7 @@ package struct RequestReader: Sendable {
             dates: dates,
             plan: IntakePlan(
                 map: map, dialect: shape.dialect, descriptions: descriptions, dates: dates,
-                positions: positions))
+                positions: positions, labels: sample.labels(of: map)))
     }
 
     private func columns(_ shape: TextShape, above sample: ColumnSample) throws(RequestError) -> ColumnMap {
@@ -217,7 +217,7 @@ package struct RequestReader: Sendable {
         _ table: inout RequestTable, map: ColumnMap, sample: ColumnSample, firstRows: [Int]
     ) throws(RequestError) {
         let rows = table.count
-        table.foldRepeatedRows(jobs: jobs, notingRowsOf: isMakingFacts ? firstRows : nil)
+        table.foldRepeatedRows(jobs: jobs, clock: clock, notingRowsOf: isMakingFacts ? firstRows : nil)
         // What the column holds was judged by all of the requests.
         guard facts == nil else { return }
         let repeated = table.repeatedIDRows.count { !table.hasDamagedID(at: $0) }

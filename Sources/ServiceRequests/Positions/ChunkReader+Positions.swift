@@ -39,9 +39,9 @@ extension ChunkReader {
             for row in kept {
                 if BlankText.isBlank(texts[row]) || PositionText.isEmptyPoint(texts[row]) {
                     chunk.append(x: .nan, y: .nan, state: .blank, decimals: 0)
-                } else if let (longitude, latitude) = PositionText(texts[row])?.position(
-                    in: plan.positions.order)
-                {
+                } else if let (longitude, latitude) = PositionText(texts[row]).flatMap({
+                    systems.degrees($0, in: plan.positions.order)
+                }) {
                     chunk.append(longitude, y: latitude, fields: (.location, .location), grid: nil)
                 } else {
                     chunk.notes.append(

@@ -51,6 +51,20 @@ struct GridReader {
         }
     }
 
+    /// Returns the degrees of one position; `nil` where it has none.
+    func degrees(x: PositionNumber, y: PositionNumber) -> (
+        longitude: PositionNumber, latitude: PositionNumber
+    )? {
+        guard let point = transformation.transformed(MapPoint(x: x.value, y: y.value)), abs(point.x) <= 180,
+            abs(point.y) <= 90
+        else { return nil }
+        let decimals = Int(Double(max(x.decimals, y.decimals)) + decimalsOfUnit)
+        return (
+            PositionNumber(value: point.x, decimals: decimals),
+            PositionNumber(value: point.y, decimals: decimals)
+        )
+    }
+
     /// Transforms the positions of a chunk from a row on.
     func transform(_ chunk: inout RequestChunk, from first: Int) {
         var points = (first..<chunk.count).map { MapPoint(x: chunk.longitudes[$0], y: chunk.latitudes[$0]) }

@@ -6,13 +6,14 @@
 struct HexadecimalPoint {
     let longitude: Double
     let latitude: Double
+    /// The number of its reference system; `nil` where none is told, or degrees.
+    let system: Int?
 
     private static let (hasHeight, hasMeasure, hasSystem) = (
         UInt64(0x8000_0000), UInt64(0x4000_0000), UInt64(0x2000_0000)
     )
 
-    /// Reads a point in degrees, or returns `nil` for anything else: another shape, an empty point, another reference
-    /// system.
+    /// Reads a point, or returns `nil` for anything else: another shape, an empty point.
     init?(_ text: UnsafeBufferPointer<UInt8>) {
         // 21 bytes make the shortest point; one with all that there may be has 41.
         guard text.count >= 42, text.count <= 82, text.count.isMultiple(of: 2), text[0] == UInt8(ascii: "0"),
@@ -32,9 +33,8 @@ struct HexadecimalPoint {
             (type & Self.hasHeight != 0 ? 1 : 0) + (type & Self.hasMeasure != 0 ? 1 : 0)
             + [0, 1, 1, 2][Int(shape / 1000)]
         let offset = hasSystem ? 9 : 5
-        guard bytes.count == offset + 8 * (2 + heights),
-            !hasSystem || [4326, 4269].contains(number(at: 5, length: 4))
-        else { return nil }
+        guard bytes.count == offset + 8 * (2 + heights) else { return nil }
+        system = hasSystem ? PositionText.system(numbered: Int(number(at: 5, length: 4))) : nil
         longitude = Double(bitPattern: number(at: offset, length: 8))
         latitude = Double(bitPattern: number(at: offset + 8, length: 8))
         guard longitude.isFinite, latitude.isFinite else { return nil }

@@ -14,6 +14,10 @@ package struct PositionText: Sendable, Equatable {
     /// Whether neither letters nor a form in which one order is prescribed say it: a whole column may.
     package private(set) var isOpen = false
 
+    /// The number of the reference system that the text names, as EPSG has it; `nil` where it names none, or degrees of today's. Such
+    /// numbers are brought to degrees by ``PositionSystems``.
+    package private(set) var system: Int?
+
     /// Longitude and latitude: in the order that is written or, where nothing says it, latitude first, as maps on the web give
     /// it, unless the first number can be no latitude.
     package var position: (longitude: PositionNumber, latitude: PositionNumber) {
@@ -69,8 +73,10 @@ package struct PositionText: Sendable, Equatable {
                 Self.endsInPoint(text[..<outer])
             else { return nil }
             self.init(numbers: Self.withoutHeight(inner), order: .longitudeFirst)
+            system = Self.system(before: text[..<outer])
         } else if Self.endsInPoint(text[..<open]) {
             self.init(numbers: Self.withoutHeight(inner), order: .longitudeFirst)
+            system = Self.system(before: text[..<open])
         } else {
             self.init(numbers: inner, order: .latitudeFirst)
             isOpen = first.axis == nil
@@ -79,6 +85,23 @@ package struct PositionText: Sendable, Equatable {
 
     private init?(_ point: HexadecimalPoint) {
         self.init(numbers: "\(point.longitude), \(point.latitude)", order: .longitudeFirst)
+        system = point.system
+    }
+
+    /// Systems whose degrees are taken as they are: WGS 84, NAD83 and ETRS89, and 0 for none.
+    private static let ofDegrees: Set<Int> = [0, 4326, 4269, 4258]
+
+    /// Returns the number of a system whose positions are no degrees of today's; `nil` for one of those.
+    static func system(numbered number: Int) -> Int? { ofDegrees.contains(number) ? nil : number }
+
+    /// Returns what `SRID=4267;` before a point names.
+    private static func system(before text: some Sequence<UInt8>) -> Int? {
+        let word = text.filter { $0 > 0x20 }.map { $0 | 0x20 }
+        guard word.starts(with: "srid=".utf8) else { return nil }
+        // Digits have the bit of small letters.
+        let digits = word.dropFirst(5).prefix { $0 &- 48 < 10 }
+        guard digits.count <= 9, !digits.isEmpty else { return nil }
+        return system(numbered: digits.reduce(0) { $0 * 10 + Int($1 &- 48) })
     }
 
     /// Returns the first two of the numbers of a point of well-known text, which may have a height and a measure after them.

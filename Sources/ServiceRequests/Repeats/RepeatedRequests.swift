@@ -1,6 +1,9 @@
+import Chronology
+
 /// Tells which rows of a table are one request, as where monthly exports overlap.
 ///
-/// Rows are one request where they have one whole id, one category and one time of opening. Of such rows the one updated last
+/// Rows are one request where they have one whole id, one category, however it is spelled, and one time of opening, which may be
+/// written otherwise: as its day alone, without its seconds, or in another time zone where the place is the same. Of such rows the one updated last
 /// counts, else the one closed last, else the last one; those that say the same as it are merged, the others superseded. A row
 /// that says that the request was opened again supersedes the closings before it, and gives way to those behind it.
 struct RepeatedRequests {
@@ -20,10 +23,15 @@ struct RepeatedRequests {
     private(set) var requests: [(rows: [Int], kept: Int, isAnother: Bool)] = []
 
     fileprivate let table: RequestTable
+    /// `nil` where openings are compared as moments alone.
+    private let clock: CityClock?
+    /// For each category the group of those that are one name.
+    private var categoryGroups: [Int] = []
 
     /// Takes what facts know of the rows, and judges the others among themselves.
-    init(_ table: RequestTable, jobs: Int, known: KnownRepeats) {
+    init(_ table: RequestTable, jobs: Int, clock: CityClock?, known: KnownRepeats) {
         self.table = table
+        self.clock = clock
         for (row, fate) in known.fates {
             switch fate {
             case .counts(let isAnother): if isAnother { others.append(row) }
@@ -33,13 +41,15 @@ struct RepeatedRequests {
         find(jobs: jobs) { known.fates[$0] == nil }
     }
 
-    init(_ table: RequestTable, jobs: Int) {
+    init(_ table: RequestTable, jobs: Int, clock: CityClock?) {
         self.table = table
+        self.clock = clock
         find(jobs: jobs) { _ in true }
     }
 
     private mutating func find(jobs: Int, where isAsked: (Int) -> Bool) {
         var repeats = RepeatedIDs.find(in: table.ids, jobs: jobs)
+        if !repeats.isEmpty { categoryGroups = CategorySpellings(table.categories.values).groupOfName }
         repeats.sort { ($0.first, $0.row) < ($1.first, $1.row) }
         var start = 0
         while start < repeats.count {
@@ -86,11 +96,46 @@ struct RepeatedRequests {
     }
 
     private func isSameRequest(_ one: Int, _ other: Int) -> Bool {
-        guard index(table.categories, one) == index(table.categories, other),
-            seconds(table.opened, one) == seconds(table.opened, other)
-        else { return false }
+        guard category(one) == category(other) else { return false }
+        let (opened, reopened) = (seconds(table.opened, one), seconds(table.opened, other))
         // Without a time of opening nothing but the same row is the same request.
-        return seconds(table.opened, one) != TimestampColumn.missing || isSame(one, other)
+        guard opened != TimestampColumn.missing, reopened != TimestampColumn.missing else {
+            return opened == reopened && isSame(one, other)
+        }
+        return opened == reopened || isSameOpening(opened, reopened, ofOnePlace: isAtSamePlace(one, other))
+    }
+
+    /// Whether two moments may be one opening that is written in two ways.
+    private func isSameOpening(_ one: Int64, _ other: Int64, ofOnePlace isOnePlace: Bool) -> Bool {
+        let apart = abs(one - other)
+        guard let clock, apart < Self.longestShift else { return false }
+        let moments = [one, other].map { Timestamp(secondsSince1970: $0) }
+        if moments.contains(where: clock.isDayOnly) {
+            return !moments.allSatisfy(clock.isDayOnly)
+                && clock.date(at: moments[0]) == clock.date(at: moments[1])
+        }
+        if apart < Self.minute { return moments.contains { $0.secondsSince1970 % Self.minute == 0 } }
+        return isOnePlace && apart % Self.leastShift == 0
+    }
+
+    /// No time zones lie farther apart, and all by quarters of an hour, seconds.
+    private static let longestShift: Int64 = 86_400
+    private static let leastShift: Int64 = 900
+    private static let minute: Int64 = 60
+
+    /// The group of a row's category, -1 for none.
+    private func category(_ row: Int) -> Int {
+        let index = index(table.categories, row)
+        return index < 0 ? -1 : categoryGroups[Int(index)]
+    }
+
+    private func isAtSamePlace(_ one: Int, _ other: Int) -> Bool {
+        let addresses = [one, other].map { table.addresses.range(at: $0) }
+        if !addresses[0].isEmpty || !addresses[1].isEmpty {
+            return table.addresses.bytes[addresses[0]].elementsEqual(table.addresses.bytes[addresses[1]])
+        }
+        return table.positionStates[one] == .recorded && table.longitudes[one] == table.longitudes[other]
+            && table.latitudes[one] == table.latitudes[other]
     }
 
     private func isLater(_ row: Int, than other: Int) -> Bool {
@@ -152,11 +197,13 @@ extension RepeatedRequests {
 extension RequestTable {
     /// Leaves one row for each request that the file has several of, and notes the others.
     ///
-    /// - Parameter files: The first rows of the files that were read, where facts are to be made of them; else `nil`.
-    mutating func foldRepeatedRows(jobs: Int, notingRowsOf files: [Int]? = nil) {
+    /// - Parameters:
+    ///   - clock: Tells openings that are days alone; `nil` to compare them as moments.
+    ///   - files: The first rows of the files that were read, where facts are to be made of them; else `nil`.
+    mutating func foldRepeatedRows(jobs: Int, clock: CityClock? = nil, notingRowsOf files: [Int]? = nil) {
         let repeats =
-            facts.map { RepeatedRequests(self, jobs: jobs, known: KnownRepeats($0, in: self)) }
-            ?? RepeatedRequests(self, jobs: jobs)
+            facts.map { RepeatedRequests(self, jobs: jobs, clock: clock, known: KnownRepeats($0, in: self)) }
+            ?? RepeatedRequests(self, jobs: jobs, clock: clock)
         repeatedIDRows = repeats.others
         if let files { repeatedIDs = repeats.facts(firstRows: files) }
         guard !repeats.folded.isEmpty else { return }

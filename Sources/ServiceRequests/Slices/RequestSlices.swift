@@ -89,7 +89,7 @@ package struct RequestSlices: Sendable {
             reader.readStatuses(of: &slice.table, beginning)
         }
         if state == .folded, beginning.map.columns[.id] != nil {
-            slice.table.foldRepeatedRows(jobs: reader.jobs)
+            slice.table.foldRepeatedRows(jobs: reader.jobs, clock: reader.clock)
         }
         reader.keepColumns(of: &slice.table, beginning)
         return slice.table

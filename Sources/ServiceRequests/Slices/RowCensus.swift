@@ -126,7 +126,7 @@ package struct RowCensus: Sendable {
             table.append(rows: wanted, of: slice)
         }
         table.facts = nil
-        table.foldRepeatedRows(jobs: reader.jobs, notingRowsOf: [0])
+        table.foldRepeatedRows(jobs: reader.jobs, clock: reader.clock, notingRowsOf: [0])
         repeatedIDs = table.repeatedIDs
         repeatedIDRows = table.repeatedIDRows.count
     }

@@ -59,6 +59,23 @@ package struct LastDay: Sendable, Equatable {
     }
 }
 
+extension RequestTable {
+    /// Takes the closings after the file was written that several requests share for none, as CRMs write one far day for “not closed
+    /// yet”, and returns how many there were. One alone is as likely a mistyped year.
+    ///
+    /// For what outlives the file: within it ``RequestEnd`` takes them for open.
+    package mutating func setAsideClosingsToCome() -> Int {
+        guard let end = PlausibleEnd.end(of: intake.written, openings: opened.seconds) else { return 0 }
+        var rows: [Int64: [Int]] = [:]
+        for (row, moment) in closed.seconds.enumerated() where moment > end {
+            rows[moment, default: []].append(row)
+        }
+        let shared = rows.values.filter { $0.count > 1 }.joined()
+        for row in shared { closed.seconds[row] = TimestampColumn.missing }
+        return shared.count
+    }
+}
+
 /// Dates beyond a file's plausible end, as a mistyped year gives.
 package struct DatesBeyond: Sendable, Equatable {
     package let count: Int
@@ -79,7 +96,10 @@ package struct DatesBeyond: Sendable, Equatable {
 
 /// Until when the dates of a file can go: no export tells of days after it was written, and few dates years after all others are
 /// mistakes.
-private struct PlausibleEnd {
+///
+/// Closings after it was written stand for “not closed yet”, however many there are, where openings show that the file's own day
+/// can be trusted.
+struct PlausibleEnd {
     /// The last date that is plausible.
     let last: Int64
     /// How many are not.
@@ -96,12 +116,16 @@ private struct PlausibleEnd {
     private static let fewestApart = 40
 
     /// Finds the end where not all dates lie before it.
+    ///
+    /// - Parameter columns: Openings and closings.
     init?(_ columns: [MomentSeconds], latest: Int64, written: Timestamp?) {
         let count = columns.reduce(0) { $0 + $1.count { $0 != TimestampColumn.missing } }
-        let byFile = written.flatMap {
-            Self.last(
-                columns, until: $0.secondsSince1970 + Self.day, latest: latest,
-                allowed: max(1, count / Self.leastShareWritten))
+        let byFile = written.flatMap { (written) -> (last: Int64, beyond: Int)? in
+            let end = written.secondsSince1970 + Self.day
+            return Self.last(
+                columns, until: end, latest: latest,
+                allowed: Self.areOpened(columns[0], by: end)
+                    ? count : max(1, count / Self.leastShareWritten))
         }
         let start = byFile?.last ?? latest
         let apart =
@@ -114,6 +138,21 @@ private struct PlausibleEnd {
         last = found.last
         beyond = (apart?.beyond ?? 0) + (byFile?.beyond ?? 0)
         self.written = byFile == nil ? nil : written
+    }
+
+    /// Returns when no closing can lie any more, `nil` where nothing tells it.
+    static func end(of written: Timestamp?, openings: MomentSeconds) -> Int64? {
+        guard let end = written.map({ $0.secondsSince1970 + day }) else { return nil }
+        return areOpened(openings, by: end) ? end : nil
+    }
+
+    /// Whether nearly all of some openings lie before a moment.
+    private static func areOpened(_ openings: MomentSeconds, by end: Int64) -> Bool {
+        var (before, beyond) = (0, 0)
+        for opened in openings where opened != TimestampColumn.missing {
+            if opened > end { beyond += 1 } else { before += 1 }
+        }
+        return before > 0 && beyond <= before / leastShareWritten
     }
 
     /// Returns the last date until a moment and how many follow it up to the latest; `nil` where none follow, more than are allowed,

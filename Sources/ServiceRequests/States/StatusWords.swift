@@ -4,7 +4,8 @@ import Foundation
 /// The words that tell from a status whether a request is open, closed or ignored.
 ///
 /// A status is read from the left by whole words, without case, accents and extra spaces, and its first known word decides:
-/// `Closed - Open work order` is closed. What is said of a step or a detail, as in `Inspection complete; work pending` and `Invalid
+/// `Closed - Open work order` is closed. A share of the work that is not all of it (`25% complete`, `1 of 3 completed`) and an answer
+/// (`Resolved: no`) turn the word that they stand by. What is said of a step or a detail, as in `Inspection complete; work pending` and `Invalid
 /// address - awaiting info`, leaves it to a later word that says that the request is open. `Closed - Reopened` may be either, so that the closing time decides. Words are looked
 /// for in the city file's list, then in the profile's, then in the English, French, Spanish, German, Dutch, Italian and Portuguese
 /// ones; a list that holds none of the words of a status leaves it to the next.
@@ -73,8 +74,12 @@ package struct StatusWordList: Sendable, Equatable {
                 position += 1
                 continue
             }
-            let isToCome = meaning.state != .open && Turning.isToCome(position, in: words)
-            let turns = isToCome || isTurned != Turning.stands(before: position, in: words)
+            let isToCome =
+                meaning.state != .open
+                && (Turning.isToCome(position, in: words)
+                    || StatusShare.isPartly(position..<position + length, in: words))
+            let isNegated = isTurned != Turning.stands(before: position, in: words)
+            let turns = isToCome || isNegated != StatusAnswer.denies(position + length, in: words)
             if let state = turns ? meaning.turned : meaning.state {
                 if state == .open { return .open }
                 guard StatusStep.isMeant(at: position, length: length, in: words) else { return state }
@@ -106,12 +111,13 @@ package struct StatusWordList: Sendable, Equatable {
         var last: Character = " "
         for character in text.prefix(longestText) where character != "'" && character != "’" {
             if character.isUppercase, last.isLowercase { spaced.append(" ") }
-            spaced.append(character)
+            spaced += character == "%" ? " \(StatusShare.percent) " : String(character)
             last = character
         }
-        return spaced.folding(
-            options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil
-        ).split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        let folded = spaced.folding(
+            options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
+        let words = folded.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        return StatusAnswer.marked(words, of: folded)
     }
 }
 
@@ -120,6 +126,7 @@ private enum Turning {
     private static let words: Set<String> = [
         "not", "no", "un", "never", "isnt", "wasnt", "hasnt", "arent", "werent", "havent", "cannot", "cant",
         "couldnt", "wont", "doesnt", "didnt", "non", "pas", "sin", "por", "nicht", "niet", "nao",
+        "ni",
     ]
     /// Words that may stand between, as in `Not yet completed`, `Not a duplicate`.
     private static let passed: Set<String> = [
@@ -153,7 +160,9 @@ private enum Turning {
     /// Words that name what is to be done, and those behind them by which it is not done yet: `Close requested`. Participles are not
     /// among them: `Closed` may be followed by what was requested.
     private static let deeds: Set<String> = ["close", "cancel", "cancelation", "cancellation"]
-    private static let wishes: Set<String> = ["request", "requested", "pending", "needed", "required"]
+    private static let wishes: Set<String> = [
+        "request", "requested", "pending", "needed", "required", "failed", "failure",
+    ]
 
     /// Whether what stands at a position is done in part or later.
     static func isToCome(_ position: Int, in words: [String]) -> Bool {
@@ -178,7 +187,8 @@ private enum Turning {
 private enum StatusStep {
     private static let names: Set<String> = [
         "inspection", "investigation", "assessment", "evaluation", "review", "survey", "visit", "appointment",
-        "estimate", "design", "diagnosis", "address", "location", "inspeccion", "investigacion", "evaluacion",
+        "estimate", "design", "diagnosis", "address", "location", "intake", "order", "inspeccion",
+        "investigacion", "evaluacion",
         "revision", "visita", "cita", "direccion", "ubicacion", "enquete", "visite", "adresse", "prufung",
         "besichtigung", "termin", "inspectie", "afspraak", "adres", "ispezione", "sopralluogo",
         "appuntamento", "indirizzo", "inspecao", "vistoria", "agendamento", "endereco",

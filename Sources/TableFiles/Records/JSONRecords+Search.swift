@@ -2,7 +2,7 @@ import Algorithms
 
 /// Where a text has its records, and of which shape they are.
 extension JSONRecords {
-    typealias Found = (starts: [Int], title: String, shape: Shape)
+    typealias Found = (starts: [Int], title: String, shape: Shape, missing: String?)
 
     /// Finds where the records begin, and holds all of the text to the grammar.
     static func find(in cursor: inout JSONCursor) throws(TableFileError) -> Found {
@@ -13,7 +13,7 @@ extension JSONRecords {
                 throw .noRecords(
                     format: "JSON", holds: starts == nil ? "a list of no objects" : "an empty list")
             }
-            return (starts, "JSON", try shape(of: cursor, at: starts[0], isLine: true))
+            return (starts, "JSON", try shape(of: cursor, at: starts[0], isLine: true), nil)
         }
         let first = cursor.offset
         var lists = MemberLists()
@@ -30,6 +30,7 @@ extension JSONRecords {
                 return try lists.look(into: &cursor, named: name, depth: 1)
             }
             let text = try cursor.skip()
+            lists.missing.take(name, text)
             if name == "geometryType" || name == "spatialReference" { esri = true }
             if name == "spatialReference" { esriSystem = Self.systemNumber(in: text) }
         }
@@ -57,7 +58,7 @@ extension JSONRecords {
         if !others.isEmpty {
             title += ", the records of “\(longest.name)”, not of \(others.joined(separator: ", "))"
         }
-        return (longest.starts, title, shape)
+        return (longest.starts, title, shape, lists.missing.note(beside: longest.starts.count))
     }
 
     /// Objects one after another.
@@ -70,7 +71,7 @@ extension JSONRecords {
             try cursor.skip()
         }
         guard starts.count > 1 else { throw .noRecords(format: "JSON", holds: "one object without a list") }
-        return (starts, "JSON", try shape(of: cursor, at: starts[0], isLine: true))
+        return (starts, "JSON", try shape(of: cursor, at: starts[0], isLine: true), nil)
     }
 
     /// Passes a list, and returns where its objects begin; `nil` where it holds anything else.
@@ -101,6 +102,8 @@ extension JSONRecords {
         private(set) var ofObjects: [(name: String, starts: [Int])] = []
         /// The longest list of lists.
         private(set) var ofLists: (name: String, count: Int)?
+        /// What members beside the lists say of rows that are missing.
+        var missing = MissingRows()
 
         /// Those that hold any, the longest first, without those that describe columns where there are others.
         var full: [(name: String, starts: [Int])] {
@@ -118,9 +121,20 @@ extension JSONRecords {
 
         mutating func take(_ cursor: inout JSONCursor, named name: String) throws(TableFileError) {
             let found = try elements(&cursor)
-            if let starts = found.starts { ofObjects.append((name, starts)) }
+            if let starts = found.starts {
+                ofObjects.append((name, starts))
+                if Self.last(name) == "links" { try look(atLinks: starts, cursor) }
+            }
             if found.lists > ofLists?.count ?? 0, !Self.shapes.contains(Self.last(name)) {
                 ofLists = (name, found.lists)
+            }
+        }
+
+        private mutating func look(atLinks starts: [Int], _ cursor: JSONCursor) throws(TableFileError) {
+            var cursor = cursor
+            for start in starts {
+                cursor.offset = start
+                missing.take(link: try cursor.skip())
             }
         }
 
@@ -134,7 +148,7 @@ extension JSONRecords {
                 case UInt8(ascii: "["): try lists.take(&cursor, named: path)
                 case UInt8(ascii: "{") where depth < Self.deepest:
                     try lists.look(into: &cursor, named: path, depth: depth + 1)
-                default: try cursor.skip()
+                default: lists.missing.take(path, try cursor.skip())
                 }
             }
             self = lists

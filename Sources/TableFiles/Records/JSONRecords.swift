@@ -14,6 +14,8 @@ package final class JSONRecords: RowSource {
     private var next = 0
     private var hasHeader = false
     private let shape: Shape
+    /// What the text says itself of rows that it lacks.
+    private let missing: String?
     private var isGathering = true
     private var parts: Set<FeaturePart> = []
     private var partColumns: [FeaturePart: Int] = [:]
@@ -23,11 +25,12 @@ package final class JSONRecords: RowSource {
     /// What people should know of the records.
     package var remarks: TableRemarks {
         var remarks = TableRemarks()
+        remarks.notes += [missing].compactMap(\.self)
         guard !otherGeometries.isEmpty else { return remarks }
         let count = otherGeometries.values.reduce(0, +)
         let kinds = otherGeometries.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
             .map { "\($0.key) \($0.value)" }
-        remarks.notes = [
+        remarks.notes += [
             "the geometry of \(count) \(count == 1 ? "feature" : "features") is no point, and gives no position:"
                 + " \(kinds.joined(separator: ", "))"
         ]
@@ -43,6 +46,7 @@ package final class JSONRecords: RowSource {
         starts = found.starts
         title = found.title
         shape = found.shape
+        missing = found.missing
         self.cursor = cursor
         super.init()
         for start in starts {

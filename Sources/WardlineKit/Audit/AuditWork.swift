@@ -56,6 +56,7 @@ package struct AuditWork: Sendable {
             source, layers: ground.city.layers, carrying: carrying, keeping: ground.keeping,
             options: options, for: ground.memoryWork)
         RequestLoader.warn(ofRowsMissingIn: table.intake, options)
+        RequestLoader.warn(ofRespeltIDsIn: table, options)
         ground.warn(ofTextsUnknownIn: table)
         var columns = RequestChoice.ColumnCensus(ground.choice)
         columns.look(at: table)

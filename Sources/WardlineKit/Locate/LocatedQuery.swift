@@ -22,7 +22,8 @@ package enum LocateQuery {
         } else if text.contains(where: Self.marks.contains), let pasted = PositionText(text),
             pasted.order != nil
         {
-            pair = (pasted.position.longitude.value, pasted.position.latitude.value)
+            guard let degrees = PositionSystems().degrees(pasted) else { return nil }
+            pair = (degrees.longitude.value, degrees.latitude.value)
         } else {
             self = .address(text)
             return

@@ -48,6 +48,7 @@ package struct CityWork: Sendable {
             source, layers: layers, carrying: carrying, options: options, earlierDateOrder: earlierDateOrder,
             for: work)
         RequestLoader.warn(ofRowsMissingIn: table.intake, options)
+        RequestLoader.warn(ofRespeltIDsIn: table, options)
         return table
     }
 
@@ -70,6 +71,7 @@ package struct CityWork: Sendable {
         let told = try PublicRequests(table, city: city, audience: audience, chosen: chosen)
         RequestLoader.warn(
             ofRowsMissingIn: told.table.intake, isWithoutPrivate: told.counts != nil, options)
+        RequestLoader.warn(ofRespeltIDsIn: told.table, options)
         for note in UnmetNames(in: told.table, city: city, privacy: told.privacy).notes { options.warn(note) }
         return told
     }

@@ -184,10 +184,22 @@ package struct RequestLoader: Sendable {
                 "\(intake.sourceName): \(DayText.counted(deleted, "request")) that the CRM deleted"
                     + " \(deleted == 1 ? "is" : "are") left out")
         }
+        for remark in intake.remarks where TextShape.tellsMissingRows(remark) {
+            options.warn("\(intake.sourceName): \(remark)")
+        }
         if intake.emptySince != nil {
             let missing = isWithoutPrivate ? "requests that the public edition tells of" : "rows"
             options.warn("\(intake.sourceName) has no \(missing)")
         }
+    }
+
+    /// Says where one request counts twice, since its id stands in two spellings.
+    static func warn(ofRespeltIDsIn table: RequestTable, _ options: WorkOptions) {
+        guard let found = table.respeltIDs() else { return }
+        options.warn(
+            "\(table.intake.sourceName): \(DayText.counted(found.count, "row")) with the id of another row in another spelling"
+                + " (\(table.id(at: found.second)) and \(table.id(at: found.first))), of the same category and time of opening, count as"
+                + " requests of their own; write the ids as the CRM does")
     }
 
     private func read(by reader: RequestReader, options: WorkOptions) throws -> RequestTable {

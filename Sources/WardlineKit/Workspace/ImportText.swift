@@ -20,6 +20,12 @@ package enum ImportText {
                 "  \(NumberText.count(count)) of the new \(count == 1 ? "has the id" : "have ids") of a request of another category"
                     + " or time of opening, which stays")
         }
+        if counts.respelt > 0 {
+            let count = counts.respelt
+            lines.append(
+                "  \(NumberText.count(count)) of them \(count == 1 ? "is kept under its id" : "are kept under their ids") in another"
+                    + " spelling, such as without zeros in front, which \(count == 1 ? "stays" : "stay")")
+        }
         if counts.deleted > 0 {
             lines.append("\(DayText.counted(counts.deleted, "request")) deleted by the CRM since")
         }

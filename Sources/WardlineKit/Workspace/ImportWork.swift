@@ -25,7 +25,14 @@ package struct ImportWork {
         }
         let layers = city.layers.filter { $0.assigned != nil }
         let known = Workspace.isWorkspace(path) ? try Workspace(opening: path).knownDateOrder() : nil
-        table = try work.requests(requests, layers: layers, earlierDateOrder: known)
+        var table = try work.requests(requests, layers: layers, earlierDateOrder: known)
+        let toCome = table.setAsideClosingsToCome()
+        if toCome > 0 {
+            options.warn(
+                "\(NumberText.count(toCome)) closings after the file was written, at times that others have too, stand for"
+                    + " “not closed yet”, and are kept as none")
+        }
+        self.table = table
         if let day {
             self.day = day
         } else {

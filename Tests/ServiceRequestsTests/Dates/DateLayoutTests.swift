@@ -136,7 +136,10 @@ struct DateLayoutTests {
     @Test(arguments: [
         ("01/01/1900 12:00:00 AM", DateLayout.numbers(.monthFirst)), ("1899-12-30", .yearFirst),
         ("1970-01-01T00:00:00Z", .yearFirst), ("0001-01-01 00:00:00", .yearFirst), ("9999-12-31", .yearFirst),
-        ("0", .unix),
+        ("0", .unix), ("2099-12-31", .yearFirst), ("12/31/2049", .numbers(.monthFirst)),
+        ("2050-01-01 00:00:00", .yearFirst), ("2079-06-06 23:59:00", .yearFirst),
+        ("2038-01-19T03:14:07Z", .yearFirst), ("2147483647", .unix), ("4102444800000", .unix),
+        ("73050", .serial),
     ])
     func `a date that stands for none is told from one that cannot be read`(text: String, layout: DateLayout)
     {

@@ -28,6 +28,23 @@ struct YearPlacesTests {
         #expect(try read((13..<25).map { "\($0)-11-23" }).intake.dateOrder?.isCertain == true)
     }
 
+    @Test(arguments: ["-", "", " "])
+    func `before a month's name few numbers are years where those behind it are many`(separator: String)
+        throws
+    {
+        func dates(_ parts: [(Int, Int)]) -> [String] {
+            parts.map { first, last in
+                [String(first), "Mar", String(last)].joined(separator: separator)
+            }
+        }
+        let days = Array(10..<31)
+        #expect(try first(read(dates(days.map { (24, $0) }))) == "2024-03-10")
+        #expect(try first(read(dates([(24, 30), (23, 12), (24, 11)]))) == "2024-03-30")
+        #expect(try first(read(dates(days.map { ($0, 24) }))) == "2024-03-10")
+        #expect(try first(read(dates([(24, 20)]))) == "2020-03-24")
+        #expect(try first(read(["5 March 2024"] + dates(days.map { (24, $0) }))) == "2024-03-05")
+    }
+
     @Test func `twelve digits that are a day and a minute are no moment of 1976`() throws {
         #expect(try first(read(["202408011030", "202408021030"])) == "2024-08-01")
         #expect(try first(read(["240801103000", "240802103000"])) == "2024-08-01")

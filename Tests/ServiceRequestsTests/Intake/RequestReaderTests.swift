@@ -96,6 +96,22 @@ struct RequestReaderTests {
         }
     }
 
+    @Test(arguments: [
+        "Request ID,Type,Status,Opened at,Closed at,Street address,Longitude,Latitude,Council district",
+        "text,text,text,timestamp,timestamp,text,float,float,int",
+    ])
+    func `a second line of labels or types is passed, and the rows below it are read`(line: String) throws {
+        let rows = (1...9).map { "\($0),a,Open,2024-01-0\($0),,x,-76.6,39.3,Z\n" }
+        for blockLength in [1, 60, 4096] {
+            let table = try ScratchFile(header + line + "\n" + rows.joined()).read(
+                layers: ["assigned_zone"], blockLength: blockLength)
+            #expect(table.count == 9 && table.rejections.map(\.reason) == [.labels])
+        }
+        // Of other files that were joined none stands directly below the header with rows like the file's.
+        let joined = try ScratchFile(header + rows[0] + line + "\n" + rows[1]).read(layers: ["assigned_zone"])
+        #expect(joined.count == 1)
+    }
+
     /// With its columns reversed a request has words where numbers stand, or a blank id, and is no header.
     @Test(arguments: [1, 60, 4096])
     func `whatever a row below another header looks like, it is told as one`(blockLength: Int) throws {

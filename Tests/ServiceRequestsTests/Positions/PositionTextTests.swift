@@ -31,6 +31,33 @@ struct PositionTextTests {
     }
 
     // Case 38, and columns that hold both numbers.
+    // SRID 3857, 2248 (feet) and 4267 name the systems that the numbers are in.
+    @Test(arguments: [
+        "SRID=3857;POINT(-8528742.787 4764016.315)", "srid = 3857; Point Z (-8528742.787 4764016.315 12)",
+        "0101000020110F00003C2430D96C4460C14A552C145C2C5241", "SRID=4326;POINT(-76.615 39.295)",
+        "SRID=4269;POINT(-76.615 39.295)", "SRID=0;POINT(-76.615 39.295)",
+    ])
+    func `a point in well-known text lies where its own system says`(text: String) throws {
+        let place = try #require(PositionText(text).flatMap { PositionSystems().degrees($0) })
+        #expect(abs(place.longitude.value + 76.615) < 1e-4 && abs(place.latitude.value - 39.295) < 1e-4)
+    }
+
+    @Test func `degrees of an older datum are brought to today's, and unknown systems give no position`()
+        throws
+    {
+        let old = try #require(PositionText("SRID=4267;POINT(-118.2496086 34.0449924)"))
+        let place = try #require(PositionSystems().degrees(old))
+        #expect(place.longitude.value < -118.2500 && place.longitude.value > -118.2510)
+        let unknown = try #require(PositionText("SRID=999999;POINT(-118.2496086 34.0449924)"))
+        #expect(PositionSystems().degrees(unknown) == nil)
+        let table = try ScratchFile(
+            "id,category,status,opened,place\n1,a,Open,2024-01-01,SRID=3857;POINT(-8528742.787 4764016.315)\n"
+                + "2,a,Open,2024-01-01,SRID=999999;POINT(-76.615 39.295)\n"
+        ).read(columns: ColumnSelection(columns: [.location: "place"]))
+        #expect(abs(table.longitudes[0] + 76.615) < 1e-4 && table.positionStates[0] == .recorded)
+        #expect(table.positionStates[1] == .unreadable)
+    }
+
     @Test(arguments: [
         ("39.295, -76.615", nil as PositionText.Order?), ("39.295 -76.615", nil), ("39.295;-76.615", nil),
         ("39,295; -76,615", nil),

@@ -73,6 +73,37 @@ struct RepeatedRequestsTests {
         #expect(table.row(id: "8") == nil)
     }
 
+    @Test(arguments: [
+        "1,POTHOLE ,Closed,2024-01-01 10:00:20,2024-01-05,x,", "1,Pothole,Closed,2024-01-01,2024-01-05,x,",
+        "1,Pothole,Closed,2024-01-01 10:00,2024-01-05,x,",
+        "1,Pothole,Closed,2024-01-01 15:00:20,2024-01-05,x,",
+    ])
+    func `another spelling of the category or the opening is no other request`(later: String) throws {
+        let table = try read(
+            "1,Pothole,Open,2024-01-01 10:00:20,,x,", "2,Pothole,Open,2024-01-01 10:00,,y,", later)
+        #expect(table.count == 2 && table.foldedRows.map(\.kind) == [.superseded])
+        #expect(table.repeatedIDRows.isEmpty)
+    }
+
+    @Test func `an id with another place and hour, or another day, is another request`() throws {
+        let table = try read(
+            "1,a,Open,2024-01-01 10:00:20,,x,", "1,a,Open,2024-01-01 15:00:20,,y,", "1,a,Open,2024-01-02,,x,")
+        #expect(table.count == 3 && table.repeatedIDRows == [1, 2])
+    }
+
+    @Test func `one id in two spellings is told where category and opening are the same`() throws {
+        let rest = "a,Open,2024-01-01 10:00:20,,x,"
+        for (one, other) in [
+            ("000101", "101"), ("101", "101.0"), ("1001", "1,001"), ("{ab-1}", "ab-1"), ("sr-1", "SR-1"),
+        ] {
+            let found = try read("\"\(one)\",\(rest)", "7,\(rest)", "\"\(other)\",\(rest)").respeltIDs()
+            #expect(found?.count == 1)
+        }
+        let later = "a,Open,2024-01-02 10:00:20,,x,"
+        #expect(try read("000101,\(rest)", "101,\(later)").respeltIDs() == nil)
+        #expect(try read("SR-1,\(rest)", "SR-2,\(rest)").respeltIDs() == nil)
+    }
+
     @Test func `of requests of one id the row that counts is told, though its first one is an earlier state`()
         throws
     {

@@ -68,6 +68,20 @@ struct RequestStateTests {
         #expect(LastDay(of: dated(days, written: 5), clock: .utc)?.day == CivilDate(daysSince1970: 9_000))
     }
 
+    @Test func `closings after the file was written are no day of the data, however many there are`() throws {
+        var table = dated((1...20).map(Int64.init), written: 30)
+        let day: Int64 = 86_400
+        let closings: [Int64] = (1...20).map { index in
+            index.isMultiple(of: 2) ? 9_000 * day : (index + 5) * day
+        }
+        table.closed = TimestampColumn(seconds: closings)
+        let last = try #require(LastDay(of: table, clock: .utc))
+        #expect(last.day == CivilDate(daysSince1970: 24) && last.beyond?.count == 10)
+        table.closed.seconds[0] = 9_999 * day
+        #expect(table.setAsideClosingsToCome() == 10)
+        #expect(table.closed[1] == nil && table.closed[0] != nil && table.closed[2] != nil)
+    }
+
     @Test func `a date years after all others is not the file's last day`() throws {
         let days = (1...60).map(Int64.init)
         let last = try #require(LastDay(of: dated(days + [900]), clock: .utc))

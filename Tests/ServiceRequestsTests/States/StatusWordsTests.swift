@@ -20,6 +20,24 @@ struct StatusWordsTests {
         #expect(words.reading(of: status).state == .open)
     }
 
+    @Test(arguments: [
+        "0% complete", "25% Complete", "Complete 50%", "99.5 % completed", "1 of 3 completed",
+        "Completed: No",
+        "Resolved: no", "Closed = false", "Close failed", "ni resuelto", "50 % terminé", "Resuelto: no",
+        "Work order closed, case open",
+    ])
+    func `what is done in part, or denied behind the word, is open`(status: String) {
+        #expect(words.reading(of: status).state == .open)
+    }
+
+    @Test(arguments: [
+        "100% complete", "100.0 % completed", "3 of 3 completed", "Resolved: yes", "Open: no", "Closed - no",
+        "Closed: no further action", "Work order closed",
+    ])
+    func `what is done in full, or not denied, is closed`(status: String) {
+        #expect(words.reading(of: status).state == .closed)
+    }
+
     // Case 72: other languages than English.
     @Test(arguments: [
         "Closed", "CLOSED", "Closed - Open work order", "Complete", "Duplicate (closed)",
