@@ -42,7 +42,7 @@ extension ChunkReader {
         guard batch.count > 1, batch.lines[0] == 0, !plan.tellingSlots.isEmpty, plan.numberSlots.count > 1
         else { return false }
         return plan.numberSlots.allSatisfy { slot in
-            batch.withFields(slot: slot, of: block) { WordText.isWords($0[0]) && !WordText.isWords($0[1]) }
+            batch.withFields(slot: slot, of: block) { LabelText.isWords($0[0]) && !LabelText.isWords($0[1]) }
         }
     }
 
