@@ -25,7 +25,7 @@ struct StrangeMapsTests {
     }
 
     private func draft(
-        _ map: String = "quads.geojson", field: String = "QUAD", codes: [String] = Self.quads,
+        _ map: String = "quads.geojson", field: String = "QUAD", codes: [String] = StrangeMapsTests.quads,
         columns: String, cells: @escaping (Int) -> [String]
     ) throws -> (draft: CityDraft, city: CityFile) {
         let path = try generated.export("id,category,status,opened,closed,lon,lat,\(columns)") { row in

@@ -88,11 +88,11 @@ struct RequestSample: Sendable {
         guard looked > 2 else { return }
         let numeric = columns.filter { texts in
             let others = texts.dropFirst().prefix(Self.compared).filter { !$0.isEmpty }
-            return others.count > 1 && !others.contains { WordText.isWords($0.utf8) }
+            return others.count > 1 && !others.contains { LabelText.isWords($0.utf8) }
         }
         let firsts = numeric.compactMap(\.first).filter { !$0.isEmpty }
         guard firsts.count > 1, firsts.count * 2 > numeric.count,
-            firsts.allSatisfy({ WordText.isWords($0.utf8) })
+            firsts.allSatisfy({ LabelText.isWords($0.utf8) })
         else { return }
         hadLabels = true
         for column in columns.indices { columns[column].removeFirst() }

@@ -1,5 +1,5 @@
 /// Tells names and labels from numbers and days.
-package enum WordText {
+package enum LabelText {
     /// Whether a text has more letters than digits, as `varchar(20)` has, and `Opened at`.
     package static func isWords(_ text: some Sequence<UInt8>) -> Bool {
         var (letters, digits) = (0, 0)
