@@ -1,3 +1,5 @@
+import Wording
+
 /// The rows that are one request for who asks whether any of its states has a category: rows of one id, however an export spells
 /// it, whose openings are no more than a day apart or are not known. An id with another opening was given again.
 ///
