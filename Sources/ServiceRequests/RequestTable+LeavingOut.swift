@@ -1,16 +1,20 @@
 extension RequestTable {
-    /// Drops the requests of some categories, as if the source had no row of them, whatever became of it.
+    /// Drops the requests of some categories, as if the source had no row of them, whatever became of it: also the rows in which
+    /// such a request has another category, before or after it.
     package mutating func leaveOut(categories isLeftOut: (String) -> Bool) {
-        intake.deleted = intake.deleted.filter { !isLeftOut($0.key) }
         let isOut = categories.values.map(isLeftOut)
-        guard isOut.contains(true) else { return }
-        let codes = categories.indices
-        func leavesOut(_ row: Int) -> Bool { row < codes.count && codes[row] >= 0 && isOut[Int(codes[row])] }
+        let leavesOut = rows(inAnyState: isLeftOut)
+        forgetStates(isLeftOut)
+        guard isOut.contains(true) || leavesOut.contains(true) else { return }
         if intake.spreadsheetIDs > 0 {
-            intake.spreadsheetIDs -= (0..<count).count { leavesOut($0) && hasRewrittenID(at: $0) }
+            intake.spreadsheetIDs -= (0..<count).count { leavesOut[$0] && hasRewrittenID(at: $0) }
         }
-        foldedRows.removeAll { $0.category >= 0 && isOut[Int($0.category)] }
-        leaveOut(where: leavesOut)
+        // A folded row says of which row it is a state, unless that stands in another file.
+        let leftLines = Set(leavesOut.indices.filter { leavesOut[$0] }.map { Int(lines[$0]) })
+        foldedRows.removeAll {
+            $0.category >= 0 && isOut[Int($0.category)] || leftLines.contains($0.keptLine)
+        }
+        leaveOut(where: { leavesOut[$0] })
         let index = categories.drop(isOut)
         for row in foldedRows.indices where foldedRows[row].category >= 0 {
             foldedRows[row].category = index[Int(foldedRows[row].category)]

@@ -38,18 +38,35 @@ extension Workspace {
                 let words = StatusWords(city: statuses, profile: try header.profileStatuses)
                 let rows = try Self.read(layers, from: database, progress)
                 intake.deleted = try Self.deleted(database)
+                intake.earlierStates = try Self.earlierStates(database)
                 return rows.table(intake: intake, words: words)
             }
         }
     }
 
-    /// Counts the requests that the CRM deleted, by their category.
-    private static func deleted(_ database: Database) throws -> [String: Int] {
-        let rows = try Row.fetchAll(
-            database,
-            sql: "SELECT coalesce(category, ''), count(*) FROM \(WorkspaceSchema.requests)"
-                + " WHERE deleted NOT NULL GROUP BY 1")
-        return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
+    /// Returns the requests that the CRM deleted.
+    private static func deleted(_ database: Database) throws -> [StatedCategory] {
+        try states(
+            "SELECT request_id, opened, coalesce(category, '') FROM \(WorkspaceSchema.requests) WHERE deleted NOT NULL",
+            in: database)
+    }
+
+    /// Returns the categories that requests had before.
+    private static func earlierStates(_ database: Database) throws -> [StatedCategory] {
+        try states(
+            """
+            SELECT kept.request_id, kept.opened, changes.before FROM changes
+                JOIN \(WorkspaceSchema.requests) AS kept ON kept.\(WorkspaceSchema.key) = changes.request
+                WHERE changes.field = '\(RequestField.category.rawValue)' AND changes.before NOT NULL
+            """, in: database)
+    }
+
+    private static func states(_ sql: String, in database: Database) throws -> [StatedCategory] {
+        try Row.fetchAll(database, sql: sql).map { row in
+            var opened: String? = row[1]
+            let moment = opened?.withUTF8(GeoPackageMoment.moment)
+            return StatedCategory(id: row[0], opened: moment?.secondsSince1970, category: row[2])
+        }
     }
 
     private static func read(

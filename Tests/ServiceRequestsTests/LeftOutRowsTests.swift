@@ -41,4 +41,71 @@ import Testing
         // The other table is as it was.
         #expect(whole.id(at: 19_999) == requests[19_999].id)
     }
+
+    private func table(_ rows: [(id: String, category: String, day: Int?)]) -> RequestTable {
+        RequestTable(
+            rows.map { row in
+                var request = ServiceRequest(id: row.id)
+                request.category = row.category
+                request.opened = row.day.map { Timestamp(secondsSince1970: Int64($0) * 86_400) }
+                return request
+            }, layerCount: 0)
+    }
+
+    private func idsLeft(of table: RequestTable) -> [String] {
+        var table = table
+        table.leaveOut { $0 == "Wellness Check" }
+        return (0..<table.count).map(table.id)
+    }
+
+    @Test(arguments: [
+        ("x1", "x1"), ("x1", "X1"), ("1001", "1001.0"), ("7", "007"), ("SR 12", "sr12"), ("#12", "12"),
+        ("0", "0"),
+    ])
+    func
+        `a request that one row gives a category is left out with all of its rows, however its id is spelled`(
+            one: String, other: String
+        )
+    {
+        for (first, second) in [(one, other), (other, one)] {
+            #expect(
+                idsLeft(
+                    of: table([
+                        (first, "Noise", 5), ("x2", "Noise", 5), (second, "Wellness Check", 5),
+                        (first, "Pothole", 6), (first, "Noise", nil),
+                    ])) == ["x2"])
+        }
+    }
+
+    @Test func `an id that was given again, or none, makes no request one of another category`() {
+        let rows = [
+            ("x1", "Noise", 5), ("x1", "Wellness Check", 8), ("", "Noise", 5), ("", "Wellness Check", 5),
+            ("1-23", "Noise", 5), ("12-3", "Wellness Check", 5), ("10", "Noise", 5),
+            ("1", "Wellness Check", 5),
+        ]
+        #expect(idsLeft(of: table(rows.map { ($0, $1, $2) })) == ["x1", "", "1-23", "10"])
+    }
+
+    @Test func `an earlier state that no row has leaves its request out`() {
+        var table = table([("x1", "Noise", 5), ("x2", "Noise", 5)])
+        table.intake.earlierStates = [
+            StatedCategory(id: "x1", opened: 5 * 86_400, category: "Wellness Check"),
+            StatedCategory(id: "x2", opened: 5 * 86_400, category: "Pothole"),
+        ]
+        #expect(idsLeft(of: table) == ["x2"])
+    }
+
+    @Test func `facts know a request that another file gives a private category`() {
+        let rows: [(id: String, category: String, day: Int?)] = [
+            ("x1", "Noise", 5), ("x2", "Noise", 5), ("X1", "Wellness Check", 5),
+        ]
+        var facts = CityFacts(wardline: "0", city: "A")
+        facts.forEverybody = CityFacts.Public(
+            withheld: ["Wellness Check"], days: nil, defaultPoints: [], filling: nil, fullHundreds: nil,
+            repeatedRows: [], recategorized: table(rows).recategorized { $0 == "Wellness Check" })
+        var part = table(Array(rows.prefix(2)))
+        #expect(idsLeft(of: part) == ["x1", "x2"])
+        part.facts = facts
+        #expect(idsLeft(of: part) == ["x2"])
+    }
 }

@@ -59,7 +59,7 @@ import Testing
     }
 
     /// The sample without private requests, and with a few that are opened, and some closed, after all others: of one an
-    /// earlier state is there too, one is there twice, and the id of one a spreadsheet rewrote.
+    /// earlier state is there too, of one another that has another category and spelling of its id, one is there twice, and the id of one a spreadsheet rewrote.
     private static func requestsWithFew() throws -> Pair {
         let text = try String(
             contentsOf: Wardline.package.appending(path: "SampleData/requests.csv"), encoding: .utf8)
@@ -85,11 +85,16 @@ import Testing
                 return [earlier, row]
             case 2: return [row, row]
             case 3: row[id] = "1.23E+11"
+            case 4:
+                var earlier = row
+                (earlier[id], earlier[category]) = ("#\(row[id])", none.rows[0][category])
+                (earlier[status], earlier[closed]) = ("Open", "")
+                return [earlier, row]
             default: break
             }
             return [row]
         }
-        #expect(few.rows.count == none.rows.count + 10)
+        #expect(few.rows.count == none.rows.count + 11)
         return (none.text, few.text)
     }
 

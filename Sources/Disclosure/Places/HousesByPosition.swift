@@ -1,20 +1,26 @@
 import Synchronization
 
-/// How many of the known houses each place would tell of requests that name no house: a position alone, or one with its street.
+/// What is asked of the known houses for requests that name none: a position alone, or one with its street.
 ///
 /// Made at the first need, since most requests have a block.
 final class HousesByPosition: Sendable {
-    private let made = Mutex<HousesByPlace?>(nil)
-    private let make: @Sendable () -> HousesByPlace
+    struct Known: Sendable {
+        /// How many of the houses each place would tell of such requests.
+        let houses: HousesByPlace
+        let finder: HouseFinder
+    }
 
-    init(_ make: @escaping @Sendable () -> HousesByPlace) { self.make = make }
+    private let made = Mutex<Known?>(nil)
+    private let make: @Sendable () -> Known
 
-    var houses: HousesByPlace {
+    init(_ make: @escaping @Sendable () -> Known) { self.make = make }
+
+    var known: Known {
         made.withLock { known in
             if let known { return known }
-            let houses = make()
-            known = houses
-            return houses
+            let new = make()
+            known = new
+            return new
         }
     }
 }

@@ -39,9 +39,9 @@ package struct PublicStreets: Sendable {
                 lines.map { $0.written(in: window) }, houses: written, pieceAt: { pieceAt($0.standard) })
         self.blocks = blocks
         let counted = blocks.areCountedByHouses ? written : []
+        let pieces = counted.map { pieceAt($0.position.standard) }
         var byAddress = HousesByPlace()
-        for house in counted {
-            let piece = pieceAt(house.position.standard)
+        for (house, piece) in zip(counted, pieces) {
             if let place = Self.place(of: house, inPiece: piece, among: blocks) {
                 byAddress.add(house, at: place, inPiece: piece)
             }
@@ -49,13 +49,13 @@ package struct PublicStreets: Sendable {
         self.byAddress = byAddress
         byPosition = HousesByPosition {
             var houses = HousesByPlace()
-            for house in counted {
-                let piece = pieceAt(house.position.standard)
+            for (house, piece) in zip(counted, pieces) {
                 for place in Self.placesWithoutNumber(of: house, inPiece: piece, among: blocks) {
                     houses.add(house, at: place, inPiece: piece)
                 }
             }
-            return houses
+            return HousesByPosition.Known(
+                houses: houses, finder: HouseFinder(counted, pieces: pieces))
         }
     }
 
@@ -78,18 +78,50 @@ package struct PublicStreets: Sendable {
         {
             return place
         }
-        let around = Surroundings(near: near, street: reading?.street)
-        guard let place = around.place(ofNumber: reading?.blockNumber) else { return nil }
-        let count = houses(at: place, inPiece: piece)
-        guard count > 0, count < StreetBlocks.leastAddresses else { return place }
-        return around.others.first { houses(at: $0, inPiece: piece) >= StreetBlocks.leastAddresses }
+        let number = reading?.blockNumber
+        let around = surroundings(of: position, near, street: reading?.street, number: number)
+        guard let block = number.flatMap(around.block) else {
+            return placeWithoutNumber(around, near: position, inPiece: piece, reading?.street, number)
+        }
+        let count = byAddress.count(at: block.place, inPiece: piece)
+        return isFew(count) ? othersOfMany(around, inPiece: piece) : block.place
+    }
+
+    /// Returns the place of a request that names no house of a block.
+    ///
+    /// It stands where it would had it been made at the known house that is nearest: what is told of positions around a house is
+    /// then told of three houses, wherever beside them somebody taps. Only far from all houses the position itself counts.
+    private func placeWithoutNumber(
+        _ around: Surroundings, near position: Coordinate, inPiece piece: Int, _ street: StreetName?,
+        _ number: Int?
+    ) -> PublicPlace? {
+        guard blocks.areCountedByHouses else { return around.placeWithoutNumber }
+        var around = around
+        let nearest = byPosition.known.finder.nearest(to: position, inPiece: piece, within: Self.reach)
+        if case .house(let house) = nearest, house != position {
+            around = surroundings(
+                of: house, blocks.near(house, inPiece: piece, within: Self.reach), street: street,
+                number: number)
+        }
+        guard let place = around.placeWithoutNumber else { return nil }
+        let addressed = byAddress.count(at: place, inPiece: piece)
+        let count =
+            addressed > 0 ? addressed : byPosition.known.houses.count(at: place, inPiece: piece)
+        if case .none = nearest, count == 0 { return place }
+        return count < StreetBlocks.leastAddresses ? othersOfMany(around, inPiece: piece) : place
+    }
+
+    private func isFew(_ count: Int) -> Bool { count > 0 && count < StreetBlocks.leastAddresses }
+
+    private func othersOfMany(_ around: Surroundings, inPiece piece: Int) -> PublicPlace? {
+        around.others.first { houses(at: $0, inPiece: piece) >= StreetBlocks.leastAddresses }
     }
 
     /// Returns how many of the known houses have a place, at most three: with their addresses, else where none has, without a number.
     private func houses(at place: PublicPlace, inPiece piece: Int) -> Int {
         let count = byAddress.count(at: place, inPiece: piece)
         guard count == 0, !place.name.tellsNumber else { return count }
-        return byPosition.houses.count(at: place, inPiece: piece)
+        return byPosition.known.houses.count(at: place, inPiece: piece)
     }
 
     /// Returns where a request from a house would stand; nearly all have a block of their own.
@@ -115,20 +147,43 @@ package struct PublicStreets: Sendable {
         return [own?.placeOfStreet, nearest?.placeBeside].compactMap(\.self)
     }
 
+    /// Returns what may be told around a position.
+    ///
+    /// Of streets that an address may mean, as where its direction is left out, the one at the position is meant, also where no
+    /// block of that may be told: its namesake's would be another place.
+    private func surroundings(
+        of position: Coordinate, _ near: [StreetBlocks.Block], street: StreetName?, number: Int?
+    ) -> Surroundings {
+        let around = Surroundings(near: near, street: street)
+        guard let street, around.own.contains(where: { !$0.names.contains(street) }),
+            let title = blocks.title(
+                of: street, holding: number, near: position, within: Self.reach)
+        else { return around }
+        return Surroundings(near: near, own: around.own.filter { $0.street == title })
+    }
+
     /// The blocks around a position, the nearest first, and those of them that are of the street that is asked for.
     private struct Surroundings {
         let near: [StreetBlocks.Block]
         let own: [StreetBlocks.Block]
 
-        init(near: [StreetBlocks.Block], street: StreetName?) {
+        init(near: [StreetBlocks.Block], own: [StreetBlocks.Block]) {
             self.near = near
-            own = street.map { street in near.filter { $0.isCalled(street) } } ?? []
+            self.own = own
         }
 
+        init(near: [StreetBlocks.Block], street: StreetName?) {
+            self.init(near: near, own: street.map { street in near.filter { $0.isCalled(street) } } ?? [])
+        }
+
+        func block(holding number: Int) -> StreetBlocks.Block? { own.first { $0.holds(number) } }
+
+        /// The street, else the nearest street.
+        var placeWithoutNumber: PublicPlace? { own.first?.placeOfStreet ?? near.first?.placeBeside }
+
         /// Returns the block of a number, else the street, else the nearest street.
-        func place(ofNumber number: Int?) -> PublicPlace? {
-            if let number, let block = own.first(where: { $0.holds(number) }) { return block.place }
-            return own.first?.placeOfStreet ?? near.first?.placeBeside
+        func place(ofNumber number: Int) -> PublicPlace? {
+            block(holding: number)?.place ?? placeWithoutNumber
         }
 
         /// Where else something may be told to be, its own street first.
@@ -163,7 +218,8 @@ extension StreetBlocks.Block {
     fileprivate var placeBeside: PublicPlace { wide(street.isEmpty ? .unnamed : .near(street: street)) }
 
     private func wide(_ name: PublicPlace.Name) -> PublicPlace {
-        PublicPlace(name: name, position: middle, reach: reach + PublicStreets.reach)
+        // A house lies as far from its position, and a block as far from the house.
+        return PublicPlace(name: name, position: middle, reach: reach + 2 * PublicStreets.reach)
     }
 }
 

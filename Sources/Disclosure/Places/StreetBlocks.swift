@@ -88,6 +88,28 @@ struct StreetBlocks: Sendable {
         .min { ($0.distance, $0.index) < ($1.distance, $1.index) }.map { blocks[$0.index] }
     }
 
+    /// Returns which of the streets that an address may mean is meant at a position, be it told there or not: the one whose block of
+    /// the number is nearest, unless another one lies nearer by more than houses stand off.
+    func title(
+        of street: StreetName, holding number: Int?, near position: Coordinate, within reach: Double
+    ) -> String? {
+        let plane = LocalPlane(origin: position)
+        let called = (byName[street.name] ?? []).compactMap { index -> (index: Int, distance: Double)? in
+            guard blocks[index].isCalled(street), let distance = distance(to: blocks[index], on: plane),
+                distance <= reach
+            else { return nil }
+            return (index, distance)
+        }
+        .sorted { ($0.distance, $0.index) < ($1.distance, $1.index) }
+        guard let nearest = called.first else { return nil }
+        let holding = number.flatMap { number in
+            called.first {
+                blocks[$0.index].holds(number) && $0.distance <= nearest.distance + Self.setback
+            }
+        }
+        return blocks[(holding ?? nearest).index].street
+    }
+
     /// Returns the first of those that ``near(_:inPiece:within:)`` returns.
     func nearest(to position: Coordinate, inPiece piece: Int, within reach: Double) -> Block? {
         // Nearly all houses stand at a street, and few blocks are so near.

@@ -396,10 +396,12 @@ extension CityFacts {
         package var fullHundreds: KeptFullHundreds?
         /// What the rows say whose id an earlier row of no private category has, and that are requests of their own.
         package var repeatedRows: [FactKey]
+        /// The ids and openings of rows of no private category whose request has one in another row; `nil` in facts of older versions.
+        package var recategorized: [FactKey]?
 
         package init(
             withheld: [String], days: Days?, defaultPoints: [DefaultPoint], filling: Filling?,
-            fullHundreds: KeptFullHundreds?, repeatedRows: [FactKey]
+            fullHundreds: KeptFullHundreds?, repeatedRows: [FactKey], recategorized: [FactKey]? = nil
         ) {
             self.withheld = withheld
             self.days = days
@@ -407,6 +409,7 @@ extension CityFacts {
             self.filling = filling
             self.fullHundreds = fullHundreds
             self.repeatedRows = repeatedRows
+            self.recategorized = recategorized
         }
 
         enum CodingKeys: String, CodingKey {
@@ -416,6 +419,7 @@ extension CityFacts {
             case filling
             case fullHundreds = "full_hundreds"
             case repeatedRows = "repeated_rows"
+            case recategorized
         }
     }
 

@@ -40,8 +40,10 @@ package struct IntakeSummary: Sendable, Equatable {
     package var isWithoutPrivate = false
     /// When the source was written; `nil` where nothing tells it.
     package var written: Timestamp?
-    /// How many requests of each category a workspace keeps and leaves out, since the CRM deleted them.
-    package var deleted: [String: Int] = [:]
+    /// The requests that a workspace keeps and leaves out, since the CRM deleted them.
+    package var deleted: [StatedCategory] = []
+    /// Categories that requests of a workspace had before.
+    package var earlierStates: [StatedCategory] = []
     /// When a file without a row was written, the only day that it tells; `nil` where there are rows.
     package var emptySince: Timestamp?
     package var blankLines = 0

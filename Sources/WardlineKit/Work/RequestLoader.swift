@@ -178,7 +178,7 @@ package struct RequestLoader: Sendable {
     static func warn(
         ofRowsMissingIn intake: IntakeSummary, isWithoutPrivate: Bool = false, _ options: WorkOptions
     ) {
-        let deleted = intake.deleted.values.reduce(0, +)
+        let deleted = intake.deleted.count
         if deleted > 0 {
             options.warn(
                 "\(intake.sourceName): \(DayText.counted(deleted, "request")) that the CRM deleted"
