@@ -22,8 +22,9 @@ struct ColumnMap {
     private(set) var coordinateSystem: String?
     /// What every row has to reach to in order to be one.
     let essential: [RequestField]
-    var hasDegrees: Bool { columns[.longitude] != nil && columns[.latitude] != nil }
-    var hasGrid: Bool { !hasDegrees && columns[.x] != nil && columns[.y] != nil }
+    var hasDegrees: Bool { positionColumns == .degrees }
+    var hasGrid: Bool { positionColumns == .grid }
+    private var positionColumns: PositionColumns { PositionColumns { columns[$0] != nil } }
 
     /// The names that errors may show: none where the row is no header but perhaps a request.
     private let shown: [String]
