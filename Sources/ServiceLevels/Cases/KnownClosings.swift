@@ -31,21 +31,24 @@ package struct KnownClosings: Sendable {
         self.closed = closed.count
         undated = closed.count { table.closed[$0] == nil }
         let never = Timestamp(secondsSince1970: .max)
-        func end(_ row: Int) -> RequestEnd? {
-            table.opened[row].map { table.end(at: row, opened: $0, clock: clock, before: never) }
-        }
-        early = closed.count { end($0) == .closedBeforeOpened }
         let open = (0..<table.count).count { table.state(at: $0) == .open }
+        var early = 0
+        // How long each took is asked where none is open.
+        var waits: [(opened: Int64, closed: Int64)] = []
+        for row in closed {
+            guard let opened = table.opened[row] else { continue }
+            switch table.end(at: row, opened: opened, clock: clock, before: never) {
+            case .closedBeforeOpened: early += 1
+            case .closed(let moment) where open == 0:
+                waits.append((opened.secondsSince1970, moment.secondsSince1970))
+            default: break
+            }
+        }
+        self.early = early
         if closed.isEmpty {
             extract = open >= Self.fewestOfOneKind ? .openOnly : .all
         } else if open == 0, !closed.contains(where: table.isClosedBefore1970) {
-            let missing = Self.missing(
-                closed.compactMap { row -> (opened: Int64, closed: Int64)? in
-                    guard let opened = table.opened[row], case .closed(let moment) = end(row) else {
-                        return nil
-                    }
-                    return (opened.secondsSince1970, moment.secondsSince1970)
-                })
+            let missing = Self.missing(waits)
             extract = missing >= Double(Self.fewestOfOneKind) ? .closedOnly(missing: Int(missing)) : .all
         } else {
             extract = .all
