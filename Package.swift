@@ -255,6 +255,12 @@ let package = Package(
                 "Boundaries", "Chronology", "City", "Closures", "Disclosure", "Locating", "Maps",
                 "PageLanguage", "Records", "ServiceLevels", "ServiceRequests",
             ]),
+        tests(
+            "ReportPages",
+            [
+                "Boundaries", "Chronology", "City", "Closures", "Disclosure", "Geometry", "Locating", "Maps",
+                "PageLanguage", "ServiceLevels", "ServiceRequests", "TestSupport",
+            ]),
         module(
             "WardlineKit",
             [
