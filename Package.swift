@@ -103,7 +103,8 @@ let package = Package(
 
         // Intake
         module("City", ["Geometry", "Chronology", "Wording", "Yams", algorithms]),
-        tests("City", ["Chronology", "Geocoding", "Geometry", "ServiceRequests", "TestSupport"]),
+        tests(
+            "City", ["Chronology", "Geocoding", "Geometry", "ServiceRequests", "TestSupport", "Wording"]),
         module(
             "ServiceRequests",
             [
@@ -113,14 +114,15 @@ let package = Package(
             ]),
         tests(
             "ServiceRequests",
-            ["Chronology", "City", "DelimitedText", "Geometry", "TestSupport", "WorkSharing"]),
+            ["Chronology", "City", "DelimitedText", "Geometry", "TestSupport", "WorkSharing", "Wording"]),
         module(
             "Workspace",
             [
                 "Chronology", "Geometry", "Records", "ServiceRequests", "Wording", "WorkSharing", grdb,
                 sqlite,
             ]),
-        tests("Workspace", ["Chronology", "Geometry", "ServiceRequests", "TestSupport", grdb]),
+        tests(
+            "Workspace", ["Chronology", "Geometry", "ServiceRequests", "TestSupport", "Wording", grdb]),
         module(
             "Boundaries",
             [
@@ -156,8 +158,8 @@ let package = Package(
         // Who may see what, and the words of what people read
         module("Disclosure", ["AddressParsing", "City", "Geocoding", "Geometry", "Wording", algorithms]),
         tests("Disclosure", ["AddressParsing", "City", "Geocoding", "Geometry", "TestSupport"]),
-        module("PageLanguage", ["Chronology", "Records"], resources: [.embedInCode("es.po")]),
-        tests("PageLanguage", ["Chronology"]),
+        module("PageLanguage", ["Chronology", "Records", "Wording"], resources: [.embedInCode("es.po")]),
+        tests("PageLanguage", ["Chronology", "Wording"]),
 
         // Judge, group, measure
         module(
@@ -253,6 +255,12 @@ let package = Package(
                 "Boundaries", "Chronology", "City", "Closures", "Disclosure", "Locating", "Maps",
                 "PageLanguage", "Records", "ServiceLevels", "ServiceRequests",
             ]),
+        tests(
+            "ReportPages",
+            [
+                "Boundaries", "Chronology", "City", "Closures", "Disclosure", "Geometry", "Locating", "Maps",
+                "PageLanguage", "ServiceLevels", "ServiceRequests", "TestSupport",
+            ]),
         module(
             "WardlineKit",
             [
@@ -262,7 +270,7 @@ let package = Package(
                 "ServiceLevels", "ServiceRequests", "Statistics", "Wording", "WorkSharing", "RoutingAudit",
                 "Workspace", algorithms, collections,
             ]),
-        tests("WardlineKit", ["RoutingAudit", "TestSupport", "WorkSharing"]),
+        tests("WardlineKit", ["RoutingAudit", "TestSupport", "Wording", "WorkSharing"]),
 
         // The command, and the sample city
         .executableTarget(
@@ -274,7 +282,7 @@ let package = Package(
                 "ServiceLevels", "ServiceRequests", "WardlineKit", "Wording", "Workspace", argumentParser,
             ],
             swiftSettings: strict),
-        tests("wardline", ["TestSupport"]),
+        tests("wardline", ["TestSupport", "Wording"]),
         .executableTarget(
             name: "SampleCity",
             dependencies: [

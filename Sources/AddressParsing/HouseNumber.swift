@@ -74,19 +74,16 @@ package struct HouseNumber: Hashable, Sendable {
         return value % 100 <= 1 && farEnd % 100 >= 98
     }
 
-    /// The numbers of the block that it names, and those of another that it may mean, as in Queens: of `34-00` 3400 to 3499, and
-    /// hardly 0 to 99.
-    ///
-    /// - `isFirstLikelier`: Whether the second counts only where a street has nothing of the first.
-    package var blocks: (numbers: [ClosedRange<Int>], isFirstLikelier: Bool) {
+    /// The blocks that it may name.
+    package var blocks: NamedBlocks {
         let far = farEnd ?? second ?? value
         let low = min(value, far)
         let own = low...max(value, far, low / 100 * 100 + 99)
-        guard !isWholeBlocks, let joined = openJoinedValue else { return ([own], true) }
+        guard !isWholeBlocks, let joined = openJoinedValue else { return NamedBlocks(own) }
         let first = joined / 100 * 100
-        let isBackwards = far < value
-        let both = isBackwards ? [first...first + 99, own] : [own, first...first + 99]
-        return (both, isBackwards)
+        let inQueens = first...first + 99
+        return far < value
+            ? NamedBlocks(inQueens, unlikely: own) : NamedBlocks(own, asLikely: inQueens)
     }
 
     /// Whether the two can be the ends of a range of one side of a street, also of one that is written backwards.
@@ -162,6 +159,28 @@ package struct HouseNumber: Hashable, Sendable {
         guard let number else { return nil }
         self = number
     }
+}
+
+/// The numbers of the block that a house number names, and those of another that it may mean, as in Queens: of `34-00` 3400 to 3499,
+/// and hardly 0 to 99.
+package struct NamedBlocks: Sendable {
+    /// The numbers of the block that is meant first.
+    package let first: ClosedRange<Int>
+    /// Those of another; `nil` for none.
+    package let second: ClosedRange<Int>?
+    /// Whether the second is as likely as the first; else it counts only where a street has nothing of the first.
+    package let isSecondAsLikely: Bool
+
+    init(_ first: ClosedRange<Int>, unlikely second: ClosedRange<Int>? = nil) {
+        (self.first, self.second, isSecondAsLikely) = (first, second, false)
+    }
+
+    init(_ first: ClosedRange<Int>, asLikely second: ClosedRange<Int>) {
+        (self.first, self.second, isSecondAsLikely) = (first, second, true)
+    }
+
+    /// Both, the one that is meant first before the other.
+    package var all: [ClosedRange<Int>] { [first, second].compactMap(\.self) }
 }
 
 /// What two numbers before a street may mean besides what they were read as.

@@ -75,12 +75,12 @@ extension AddressParser {
     /// Returns the street as the line was read, where it may be one.
     private func street(of parsed: ParsedAddress) -> LineStreet? {
         let reading = parsed.best
-        let isTyped = !reading.street.postType.isEmpty
+        let endsInType = !reading.street.postType.isEmpty
         let written = reading.street.written
         guard reading.isOnOneStreet, !reading.hasUnitBeforeStreet,
             LineWords.isInOnePiece(parsed.text(written.name.union(written.postType))),
-            LineWords.mayBeStreet(parsed.text(written.whole), isTyped: isTyped),
-            LineWords.mayBeStreet(reading.street.title, isTyped: isTyped)
+            LineWords.mayBeStreet(parsed.text(written.whole), endsInType: endsInType),
+            LineWords.mayBeStreet(reading.street.title, endsInType: endsInType)
         else { return nil }
         return LineStreet(
             title: reading.street.title, blockNumber: reading.blockNumber,
@@ -189,8 +189,9 @@ private struct LineParts {
 private enum LineWords {
     /// Whether a text may name a street: it is short, no mere kind of street, and does not begin with a flat's word or a person's.
     ///
-    /// - Parameter isTyped: Whether it ends with a street's type, as `Call St` does.
-    static func mayBeStreet(_ text: String, isTyped: Bool = false) -> Bool {
+    /// - Parameter endsInType: Whether it ends with a street's type, as `Call St` does.
+    static func mayBeStreet(_ text: String, endsInType: Bool = false) -> Bool {
+        // A sign alone is no mail, which ``holdsMail`` refuses: of `Roe @ Elm 12` it says where somebody is.
         guard !text.lowercased().hasPrefix("c/o"), !text.contains("@"),
             text.count(where: \.isWholeNumber) < telephoneDigits
         else { return false }
@@ -203,7 +204,7 @@ private enum LineWords {
         }
         // `Apto 4` is a flat, `Casa Grande Dr` a street.
         if units.contains(first), words[1].count == 1 || words[1].allSatisfy(\.isNumber) { return false }
-        if isTyped, words.count == 2 { return true }
+        if endsInType, words.count == 2 { return true }
         // Of `bei Frau Schmidt` the second word is a person's too.
         return !persons.contains(first) && !titles.contains(words[1])
     }

@@ -9,8 +9,8 @@ package enum CasePagesError: Error, Equatable, Sendable, CustomStringConvertible
 
     package var description: String {
         switch self {
-        case .folderIsFile(let folder): "-o \(folder) is a file; with --all name a folder"
-        case .folderNotMade(let folder, let reason): "-o \(folder): the folder cannot be made: \(reason)"
+        case .folderIsFile(let folder): "\(folder) is a file; for maps of all areas name a folder"
+        case .folderNotMade(let folder, let reason): "\(folder): the folder cannot be made: \(reason)"
         case .waterOutOfRange(let file):
             "\(file): its water lies nowhere on a map: longitudes go from -180 to 180 and latitudes from -90 to 90"
         }

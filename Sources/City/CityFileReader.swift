@@ -14,7 +14,7 @@ extension CityFile {
         do {
             text = try String(contentsOfFile: path, encoding: .utf8)
         } catch {
-            throw CityFileError(path: path, line: nil, message: unreadable(path))
+            throw CityFileError(path: path, unreadable(path))
         }
         return try parse(text, path: path)
     }
@@ -52,14 +52,10 @@ extension CityFile {
         return city
     }
 
-    private static func unreadable(_ path: String) -> String {
+    private static func unreadable(_ path: String) -> CityFileError.Fault {
         var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            return "there is no such file; name one with --city"
-        }
-        return isFolder.boolValue
-            ? "is a folder; name the city file in it with --city"
-            : "cannot be read as UTF-8 text; a city file is YAML"
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return .missing }
+        return isFolder.boolValue ? .isFolder : .notText
     }
 
     private static func timeZone(_ root: YAMLMapping) throws(CityFileError) -> String {
@@ -278,7 +274,7 @@ extension CityFile {
         where earlier.from == later.from {
             let day = later.from.map { "from \($0)" } ?? "from the beginning (neither says from:)"
             throw CityFileError(
-                path: map.path, line: later.line,
+                path: map.path, line: later.line, key: "from",
                 message:
                     "layer \(layer.name): \(fileName(earlier.file)) and \(fileName(later.file)) are both in force "
                     + "\(day); give each edition its own from: date")

@@ -1,4 +1,4 @@
-import Wording
+package import Wording
 
 extension CityFile {
     /// Returns the layer of a name.
@@ -6,12 +6,7 @@ extension CityFile {
     /// - Throws: ``LayerChoiceError`` with the nearest name for one that the city file has not.
     package func layer(named name: String) throws(LayerChoiceError) -> LayerSettings {
         guard let layer = layers.first(where: { $0.name == name }) else {
-            let names = layers.map(\.name)
-            throw LayerChoiceError(
-                names.isEmpty
-                    ? "\(path) has no layer \(name), nor any other; add layers:"
-                    : "\(path) has no layer \(name); did you mean \(Spelling.nearest(to: name, among: names))?",
-                isUsage: !names.isEmpty)
+            throw .unknown(name, city: path, layers: layers.map(\.name))
         }
         return layer
     }
@@ -26,12 +21,9 @@ extension CityFile {
     package func layer(namedOrOnly name: String?) throws(LayerChoiceError) -> LayerSettings {
         if let name { return try layer(named: name) }
         guard let first = layers.first else {
-            throw LayerChoiceError("\(path): there is no layer to count by; add layers:", isUsage: false)
+            throw .noLayer(city: path)
         }
-        guard layers.count == 1 else {
-            throw LayerChoiceError(
-                "name the layer with --layer: \(layers.map(\.name).joined(separator: " or "))", isUsage: true)
-        }
+        guard layers.count == 1 else { throw .several(layers.map(\.name)) }
         return first
     }
 }
@@ -43,14 +35,33 @@ extension CityFile.LayerSettings {
     }
 }
 
-/// Why no layer could be chosen, in words.
-package struct LayerChoiceError: Error, Hashable, Sendable, CustomStringConvertible {
-    package let description: String
-    /// Whether another name would do; without any layer it is the city file that is to be mended.
-    package let isUsage: Bool
+/// Why no layer could be chosen.
+package enum LayerChoiceError: AdvisingError, Hashable {
+    /// A name that no layer of a city file has.
+    case unknown(String, city: String, layers: [String])
+    case noLayer(city: String)
+    /// None is named, and there are several.
+    case several([String])
 
-    init(_ description: String, isUsage: Bool) {
-        self.description = description
-        self.isUsage = isUsage
+    /// Whether another name would do; without any layer it is the city file that is to be mended.
+    package var isUsage: Bool {
+        switch self {
+        case .unknown(_, _, let layers): !layers.isEmpty
+        case .noLayer: false
+        case .several: true
+        }
+    }
+
+    package func text(in terms: CallerTerms) -> String {
+        switch self {
+        case .unknown(let name, let city, let layers):
+            "\(city) has no layer \(name)"
+                + (layers.isEmpty
+                    ? ", nor any other; add layers:"
+                    : "; did you mean \(Spelling.nearest(to: name, among: layers))?")
+        case .noLayer(let city): "\(city): there is no layer to count by; add layers:"
+        case .several(let layers):
+            "name the layer\(terms.with(.layer)): \(layers.joined(separator: " or "))"
+        }
     }
 }

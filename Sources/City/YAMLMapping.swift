@@ -24,7 +24,7 @@ struct YAMLMapping {
         } catch let error as YamlError {
             throw YAMLFault(error, in: text).error(path: path)
         } catch {
-            throw CityFileError(path: path, line: nil, message: "is not YAML: \(error)")
+            throw CityFileError(path: path, .notYAML("\(error)"))
         }
         guard let root, let mapping = root.mapping else {
             throw CityFileError(
@@ -48,7 +48,7 @@ struct YAMLMapping {
     // MARK: Errors
 
     func error(_ key: String, _ message: String) -> CityFileError {
-        CityFileError(path: path, line: node[key]?.mark?.line ?? line, message: message)
+        CityFileError(path: path, line: node[key]?.mark?.line ?? line, key: key, message: message)
     }
 
     private func refuseUnknownKeys() throws(CityFileError) {
@@ -59,7 +59,7 @@ struct YAMLMapping {
             // Columns are many in one file; other keys are found by their line.
             let place = section.path.hasSuffix("columns") ? "\(section.path): " : ""
             throw CityFileError(
-                path: path, line: key.mark?.line ?? line,
+                path: path, line: key.mark?.line ?? line, key: name,
                 message:
                     "\(place)unknown key “\(name)”; did you mean \(Spelling.nearest(to: name, among: known))? "
                     + "Known here: \(known.joined(separator: ", "))")
@@ -114,7 +114,7 @@ struct YAMLMapping {
             // Nothing has an empty name: what was meant would be passed over.
             guard entry.null == nil, text.contains(where: { !$0.isWhitespace }) else {
                 throw CityFileError(
-                    path: path, line: entry.mark?.line ?? line,
+                    path: path, line: entry.mark?.line ?? line, key: key,
                     message: "\(key): an entry of the list is empty; leave it out")
             }
             texts.append(text)
@@ -147,7 +147,7 @@ struct YAMLMapping {
         for (name, value) in map {
             guard let text = name.scalar?.string, let meaning = value.scalar?.string else {
                 throw CityFileError(
-                    path: path, line: name.mark?.line ?? line,
+                    path: path, line: name.mark?.line ?? line, key: key,
                     message: "\(key) should hold pairs such as \(specification(key).example)")
             }
             result[text] = meaning
@@ -358,7 +358,7 @@ struct YAMLMapping {
         for (name, settings) in mapping where settings.null == nil {
             guard let text = name.string, let group = settings.mapping else {
                 throw CityFileError(
-                    path: path, line: name.mark?.line ?? line,
+                    path: path, line: name.mark?.line ?? line, key: key,
                     message: "\(key): \(name.string ?? "?") should be a group of settings")
             }
             entries.append((text, try below(key, group, line: name.mark?.line)))

@@ -1,5 +1,7 @@
+package import Wording
+
 /// Why something may not be published as it was asked for.
-package enum DisclosureError: Error, Equatable, Sendable, CustomStringConvertible {
+package enum DisclosureError: AdvisingError, Equatable {
     /// A category that is not private is nearly a private one.
     case nearlyPrivate(city: String, category: String, named: String)
     /// A private category was asked for by name for everybody to see.
@@ -7,16 +9,16 @@ package enum DisclosureError: Error, Equatable, Sendable, CustomStringConvertibl
     /// Facts were made when other categories were private, or before facts told the private ones apart.
     case factsOfOtherMarks
 
-    package var description: String {
+    package func text(in terms: CallerTerms) -> String {
         switch self {
         case .nearlyPrivate(let city, let category, let named):
             "\(city): categories: some requests have “\(category)”, which is nearly the private category “\(named)” and"
                 + " would be published; write “\(category)”: {private: true} or {private: false}"
         case .privateForPublic(let category):
-            "\(category): the city file marks this category private; ask for it with --edition internal"
+            "\(category): the city file marks this category private; ask for it with \(terms[.edition]) internal"
         case .factsOfOtherMarks:
             "the facts were made where other categories were private, and would tell of those that are now; make them"
-                + " anew with wardline facts"
+                + " anew\(terms.with(.makingFacts))"
         }
     }
 }

@@ -1,8 +1,8 @@
 package import Chronology
-import Wording
+package import Wording
 
 /// Why requests cannot be located: which file, what is wrong, what to do next.
-package enum LocatingError: Error, Hashable, Sendable, CustomStringConvertible {
+package enum LocatingError: AdvisingError, Hashable {
     /// The city file names no layer.
     case noLayer(city: String)
     /// No edition of a layer was in force on a day.
@@ -20,7 +20,7 @@ package enum LocatingError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The city file names a column of streets or addresses that means nothing.
     case unknownColumn(city: String, key: String, part: String, known: [String])
 
-    package var description: String {
+    package func text(in terms: CallerTerms) -> String {
         switch self {
         case .noLayer(let city): return "\(city): there is no layer; add layers:"
         case .noEditionInForce(let city, let layer, let day, let first, let from):
@@ -31,11 +31,11 @@ package enum LocatingError: Error, Hashable, Sendable, CustomStringConvertible {
         case .noSuchArea(let code, let edition, let codes):
             let shown = codes.prefix(codes.count <= 30 ? 30 : 5).joined(separator: ", ")
             let more = codes.count <= 30 ? "" : " and \(codes.count - 5) more"
-            return "--area \(code): no area of the map \(edition) has this code"
+            return "\(terms[.area]) \(code): no area of the map \(edition) has this code"
                 + Spelling.question(for: code, among: codes, orElse: "its codes are") + shown + more
         case .unreadableArea(let code, let edition, let reason):
-            return "--area \(code): the area is in \(edition), but cannot be read: \(reason);"
-                + " wardline boundaries check says where it is"
+            return "\(terms[.area]) \(code): the area is in \(edition), but cannot be read: \(reason);"
+                + " to see where, check the boundaries\(terms.with(.checkingBoundaries))"
         case .noReference(let city):
             return "\(city) names no streets to look addresses up in; add reference: {streets: {file: FILE}}"
         case .unknownProfile(let city, let name, let part, let known):

@@ -1,5 +1,7 @@
+package import Wording
+
 /// Why pages cannot be written in a language.
-package enum PageLanguageError: Error, Equatable, Sendable, CustomStringConvertible {
+package enum PageLanguageError: AdvisingError, Equatable {
     /// No language that comes with Wardline, and no file that can be read.
     case unknown(String)
     /// A line of a catalogue that is none of its form; what is wrong.
@@ -7,10 +9,10 @@ package enum PageLanguageError: Error, Equatable, Sendable, CustomStringConverti
     /// A catalogue whose head does not say its language.
     case noLanguage(file: String)
 
-    package var description: String {
+    package func text(in terms: CallerTerms) -> String {
         switch self {
         case .unknown(let name):
-            "--language \(name): en and es come with Wardline; for another language name a catalogue that begins as"
+            "\(terms[.language]) \(name): en and es come with Wardline; for another language name a catalogue that begins as"
                 + " Docs/pages.pot does"
         case .line(let file, let number, let reason): "\(file) line \(number): \(reason)"
         case .noLanguage(let file):

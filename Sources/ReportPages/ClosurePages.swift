@@ -29,7 +29,7 @@ package struct ClosurePages {
     ) {
         self.survey = survey
         self.privacy = privacy
-        disclosed = ToldClosures(survey, audience: privacy.audience)
+        disclosed = survey.told(to: privacy.audience)
         self.sentences = sentences.all
         self.callBacks = callBacks
         self.privateCounts = privateCounts

@@ -1,4 +1,4 @@
-import Wording
+package import Wording
 
 /// Names categories, and finds those that somebody asks for.
 package enum CategoryNames {
@@ -32,14 +32,14 @@ package enum CategoryNames {
 }
 
 /// A category was asked for that no request has.
-package struct UnknownCategory: Error, Hashable, CustomStringConvertible {
+package struct UnknownCategory: AdvisingError, Hashable {
     package let name: String
     package let source: String
     /// The category whose name is nearest.
     package let nearest: String
 
-    package var description: String {
-        "--category \(name): no request of \(source) has it; did you mean “\(nearest)”?"
+    package func text(in terms: CallerTerms) -> String {
+        "\(terms[.category]) \(name): no request of \(source) has it; did you mean “\(nearest)”?"
     }
 }
 

@@ -114,31 +114,8 @@ private struct RowImport {
         var header = old ?? WorkspaceHeader(city: file.city, timeZone: file.timeZone)
         try header.checkPlace(
             KeptCity(name: file.city, timeZone: file.timeZone, columns: [:]), path: path)
-        for (index, name) in file.layers.enumerated() {
-            let column = file.table.intake.assignedColumns[index]
-            if let known = header.layers.firstIndex(where: { $0.name == name }) {
-                let old = header.layers[known].column
-                // A column that the file still has was given up by the city file, not renamed by the CRM, whose rewriting it would
-                // be called.
-                guard old == column || !file.table.intake.header.contains(old) else {
-                    throw WorkspaceError.otherColumn(path: path, layer: name, holds: old, asked: column)
-                }
-                header.layers[known].column = column
-            } else {
-                header.layers.append(.init(name: name, column: column))
-                try WorkspaceSchema.add(.assigned(name, index: index), to: database)
-            }
-        }
         let source = FileColumns(file.table.intake)
-        header.profile = file.table.intake.profile
-        header.columns.merge(file.table.intake.columns.map { ($0.key.rawValue, $0.value) }) { $1 }
-        if source.has(.text(.address)) { header.addressParts = file.table.intake.addressParts }
-        isSettlingDates = try header.settle(
-            file.table.intake.dateOrder, of: file.table.intake.sourceName, path: path)
-        header.writing = file.table.intake.writing.flatMap(CityFacts.Writing.init)
-        header.header = file.table.intake.header
-        header.dateForms = Dictionary(
-            uniqueKeysWithValues: file.table.intake.dateLayouts.map { ($0.key.rawValue, $0.value) })
+        isSettlingDates = try header.take(file, in: database, path: path)
         // A file without requests shows no state.
         let isEmpty = file.table.count == 0
         isOlderFile = header.lastDay.map { $0 > file.day.description } ?? false
@@ -371,11 +348,8 @@ private struct RowImport {
         guard hasChanged || isSettlingDates else { return false }
         if isFirst { try WorkspaceSchema.createIndexes(in: database) }
         var header = header
-        if let order = file.table.intake.dateOrder, !order.isCertain {
-            let guess = WorkspaceHeader.GuessedOrder(
-                run: number, source: file.table.intake.sourceName, order: order.order)
-            header.guessedOrders = (header.guessedOrders ?? []) + [guess]
-        }
+        header.keep(
+            file.table.intake.dateOrder, guessedOf: file.table.intake.sourceName, in: number)
         try header.write(to: database)
         try WorkspaceSchema.addRun(
             "import", source: file.table.intake.sourceName, day: file.day.description,
@@ -395,33 +369,6 @@ private struct RowImport {
         }
         try WorkspaceSchema.createTriggers(in: database)
         return true
-    }
-}
-
-/// Which fields a file of requests has columns for.
-private struct FileColumns {
-    private let fields: Set<RequestField>
-    private let hasAddressParts: Bool
-    private static let position: Set<RequestField> = [.longitude, .latitude, .location, .x, .y]
-
-    init(_ intake: IntakeSummary) {
-        fields = Set(intake.columns.keys)
-        hasAddressParts = !intake.addressParts.isEmpty
-    }
-
-    init(_ header: WorkspaceHeader) {
-        fields = Set(header.columns.keys.compactMap { RequestField(rawValue: $0) })
-        hasAddressParts = !header.addressParts.isEmpty
-    }
-
-    /// Whether a column of the workspace is filled from the file; those of layers are, or the import has none.
-    func has(_ content: KeptColumn.Content) -> Bool {
-        switch content {
-        case .text(.address): fields.contains(.address) || hasAddressParts
-        case .text(let field), .moment(let field): fields.contains(field)
-        case .longitude, .latitude, .positionState, .decimals: !fields.isDisjoint(with: Self.position)
-        case .assigned: true
-        }
     }
 }
 

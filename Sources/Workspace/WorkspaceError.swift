@@ -1,7 +1,8 @@
 import Records
+package import Wording
 
 /// Why a workspace cannot be used.
-package enum WorkspaceError: Error, Sendable, Equatable, CustomStringConvertible {
+package enum WorkspaceError: AdvisingError, Equatable {
     case noWorkspace(path: String)
     case damaged(path: String, reason: String)
     case otherVersion(path: String, version: String)
@@ -19,17 +20,17 @@ package enum WorkspaceError: Error, Sendable, Equatable, CustomStringConvertible
     case full(path: String)
     case failed(path: String, reason: String)
 
-    package var description: String {
+    package func text(in terms: CallerTerms) -> String {
         switch self {
         case .noWorkspace(let path):
-            "\(path) is no workspace; wardline import REQUESTS --into FILE makes one, in a file that is not there yet"
+            "\(path) is no workspace; import requests into a file that is not there yet, which makes one\(terms.with(.importing))"
         case .damaged(let path, let reason):
             "\(path) is damaged (\(reason)); take a copy from before, or import all requests into a new one"
         case .otherVersion(let path, let version):
             "\(path) is a workspace of version \(version), and this wardline knows version \(Workspace.version); use the"
                 + " wardline that made it, or import all requests into a new one"
         case .otherCity(let path, let holds, let asked):
-            "\(path) holds requests of \(holds), and the city file is of \(asked); name the right city file with --city"
+            "\(path) holds requests of \(holds), and the city file is of \(asked); name the right city file\(terms.with(.city))"
         case .otherTimeZone(let path, let holds, let asked):
             "\(path) keeps times that were read in \(holds), and the city file says \(asked); import all requests into a new"
                 + " workspace, or set timezone: back"
@@ -45,7 +46,7 @@ package enum WorkspaceError: Error, Sendable, Equatable, CustomStringConvertible
                 + " city file"
         case .olderComplete(let source, let day, let path, let lastDay):
             "\(source) shows the state of \(day), and \(path) that of \(lastDay): what an older file lacks may have come in since, and"
-                + " would be called deleted; import it without --complete, or name its day with --as-of where it is a later one"
+                + " would be called deleted; import it without \(terms[.complete]), or name its day\(terms.with(.asOf)) where it is a later one"
         case .guessedOtherwise(let source, let order, let path, let guessed, let imports):
             "the dates of \(source) are \(order), and \(imports.listed()) into \(path) \(imports.count == 1 ? "was" : "were") read as"
                 + " \(guessed), which nothing had settled: the same requests would have other days. Import all files anew into another"

@@ -84,32 +84,6 @@ struct WorkspaceHeader: Codable, Sendable, Equatable {
         }
     }
 
-    /// What is doubtful of the order in which the kept dates were read; `nil` for nothing.
-    var doubtedDateOrder: SettledDateOrder? {
-        guard let guessed = guessedOrders, let first = guessed.first else { return nil }
-        return SettledDateOrder(order: first.order, basis: .imports(guessed.map(\.text)), contrary: 0)
-    }
-
-    /// Takes up the order of dates of a file.
-    ///
-    /// - Throws: ``WorkspaceError/guessedOtherwise(source:order:path:guessed:imports:)`` where earlier imports were read in another one
-    ///   that nothing had settled: their requests would stand beside themselves with other days.
-    /// - Returns: Whether it settles what earlier imports guessed.
-    mutating func settle(_ order: SettledDateOrder?, of source: String, path: String) throws(WorkspaceError)
-        -> Bool
-    {
-        guard let order, order.isCertain else { return false }
-        let others = guessedOrders?.filter { $0.order != order.order } ?? []
-        if let guessed = others.first {
-            throw .guessedOtherwise(
-                source: source, order: order.order, path: path, guessed: guessed.order,
-                imports: others.map(\.text))
-        }
-        dateOrder = order.order
-        defer { guessedOrders = nil }
-        return guessedOrders != nil
-    }
-
     /// What the statuses mean by the profile.
     var profileStatuses: StatusWordList {
         get throws { try profile.map(ColumnProfile.named)?.statuses ?? StatusWordList() }

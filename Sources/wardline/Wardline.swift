@@ -1,7 +1,5 @@
 import ArgumentParser
-import City
 import Foundation
-import Hotspots
 import Records
 import WardlineKit
 import Wording
@@ -31,9 +29,9 @@ enum Program {
     }
 
     private static func end(with error: any Error) -> Never {
-        let isUsage = (error as? LayerChoiceError)?.isUsage ?? (error as? HotspotError)?.isUsage ?? false
-        let code = isUsage ? ExitCode.validationFailure : Wardline.exitCode(for: error)
-        var text = Wardline.fullMessage(for: error)
+        let advice = error as? any AdvisingError
+        let code = advice?.isUsage == true ? ExitCode.validationFailure : Wardline.exitCode(for: error)
+        var text = advice.map { "Error: " + $0.text(in: .options) } ?? Wardline.fullMessage(for: error)
         // An error that is none of the arguments is one sentence.
         if code == .failure { text = TerminalText.oneLine(text) }
         if !text.isEmpty, !text.hasSuffix("\n") { text += "\n" }

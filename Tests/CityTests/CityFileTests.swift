@@ -4,6 +4,7 @@ import Foundation
 import Geometry
 import TestSupport
 import Testing
+import Wording
 
 /// A folder with the files that a city file may name.
 func folder() throws -> URL {
@@ -234,4 +235,21 @@ func `a date may stand in the three columns of its year, month and day, and in n
         city.files.map { URL(filePath: $0).lastPathComponent } == [
             "city.yaml", "a.geojson", "b.geojson", "days.txt",
         ])
+}
+
+@Test func `an error says which key of which line is to blame, and of a file what is wrong with it`() throws {
+    func error(_ text: String) -> CityFileError? {
+        #expect(throws: CityFileError.self) { try CityFile.parse(text, path: "city.yaml") }
+    }
+    let zone = error("name: X\ntimezone: Nowhere\n")
+    #expect(zone?.key == "timezone" && zone?.line == 2)
+    let unknown = error(head + "layerz: []\n")
+    #expect(unknown?.key == "layerz" && unknown?.line == 3)
+    let place = try folder()
+    for (path, fault) in [
+        (place.appending(path: "no.yaml").path, CityFileError.Fault.missing), (place.path, .isFolder),
+    ] {
+        let error = #expect(throws: CityFileError.self) { try CityFile.read(path) }
+        #expect(error?.fault == fault && error?.key == nil && error?.line == nil)
+    }
 }

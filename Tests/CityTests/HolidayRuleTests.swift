@@ -2,6 +2,7 @@ import Chronology
 import Foundation
 import TestSupport
 import Testing
+import Wording
 
 @testable import City
 

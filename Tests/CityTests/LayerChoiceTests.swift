@@ -1,6 +1,7 @@
 import City
 import Foundation
 import Testing
+import Wording
 
 /// Which layer is meant.
 struct LayerChoiceTests {
@@ -20,7 +21,7 @@ struct LayerChoiceTests {
     {
         let two = try city(layers: "zone", "ward")
         #expect(error(two, named: "wrd")?.isUsage == true)
-        #expect(error(two, named: nil)?.description == "name the layer with --layer: zone or ward")
+        #expect(error(two, named: nil)?.description == "name the layer: zone or ward")
         #expect(error(two, named: nil)?.isUsage == true)
         #expect(try city(layers: "zone").layer(namedOrOnly: nil).name == "zone")
         let none = try city()

@@ -1,6 +1,7 @@
 import Chronology
 import Foundation
 import Testing
+import Wording
 
 @testable import PageLanguage
 

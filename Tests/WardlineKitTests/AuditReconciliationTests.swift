@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import Wording
 import WardlineKit
 
 /// Whatever a file of requests holds, an audit of it says what became of each row.

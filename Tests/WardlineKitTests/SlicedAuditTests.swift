@@ -8,6 +8,7 @@ import RoutingAudit
 import ServiceRequests
 import TestSupport
 import Testing
+import Wording
 import WorkSharing
 
 @testable import WardlineKit
@@ -217,7 +218,7 @@ struct SlicedAuditTests {
     @Test func `what needs all findings at once, and what cannot be read twice, is said`() throws {
         let city = try CityFile.read(Self.sample("city.yaml"))
         var outputs = SlicedAudit.Outputs()
-        outputs.others = ["--review"]
+        outputs.others = [.review]
         outputs.findings = (
             .file(folder("f.xlsx")), RecordWriter(format: .xlsx)
         )
@@ -234,11 +235,11 @@ struct SlicedAuditTests {
         }
         #expect(
             try reason(Self.sample("requests.csv")).hasSuffix(
-                "without --review, -o as .xlsx it is judged in slices, which take less"))
+                "without a list to ask back by, findings as .xlsx it is judged in slices, which take less"))
         #expect(
             try reason("-").hasSuffix(
                 "what is no file cannot be read again, so that it is not judged in slices"))
         let little = try reason(Self.sample("requests.csv"), room: 1 << 20)
-        #expect(little.contains("rows will need about") && !little.contains("--review"), "\(little)")
+        #expect(little.contains("rows will need about") && !little.contains("ask back"), "\(little)")
     }
 }

@@ -248,7 +248,10 @@ struct WardlineCityTests {
         let path = folder.appending(path: "city.yaml")
         try "timezone: America/New_York\nlayerz: []\n".write(to: path, atomically: true, encoding: .utf8)
         let mistake = await #expect(throws: WardlineError.self) { try await WardlineCity.open(path.path) }
-        #expect(mistake?.part == .cityFile && mistake?.line == 2)
+        #expect(mistake?.part == .cityFile && mistake?.line == 2 && mistake?.key == "layerz")
+        // A program has no options that an error could name.
+        let lost = await #expect(throws: WardlineError.self) { try await WardlineCity.open("no/such.yaml") }
+        #expect(lost?.description == "no/such.yaml: there is no such file; name one")
         let city = try await open()
         let missing = await #expect(throws: WardlineError.self) { try await city.audit("no/such.csv") }
         #expect(missing?.part == .requests)

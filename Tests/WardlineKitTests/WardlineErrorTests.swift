@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Wording
 
 @testable import WardlineKit
 
@@ -13,7 +14,7 @@ struct WardlineErrorTests {
             $0.hasSuffix(".swift")
         }
         let type =
-            /(?:struct|enum|class|actor|extension) (\w+)(?:<[^>]*>)?: (?:[^{]*, )?(?:Localized)?Error\b/
+            /(?:struct|enum|class|actor|extension) (\w+)(?:<[^>]*>)?: (?:[^{]*, )?(?:Localized|Advising)?Error\b/
         var names: Set<String> = []
         for file in files {
             let text = try String(contentsOf: sources.appending(path: file), encoding: .utf8)

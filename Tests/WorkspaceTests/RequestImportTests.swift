@@ -4,6 +4,7 @@ import GRDB
 import Geometry
 import TestSupport
 import Testing
+import Wording
 
 @testable import ServiceRequests
 @testable import Workspace

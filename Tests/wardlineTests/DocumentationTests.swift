@@ -111,7 +111,7 @@ struct DocumentationTests {
     }
 
     /// The commands without further ones below them, such as `wardline boundaries check`.
-    private static func commands(below command: String) throws -> [String] {
+    static func commands(below command: String) throws -> [String] {
         let help = try Wardline.shell("\(command) --help").output
         guard let list = help.firstRange(of: "SUBCOMMANDS:\n") else { return [command] }
         let names = help[list.upperBound...].split(

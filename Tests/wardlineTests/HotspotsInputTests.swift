@@ -15,7 +15,7 @@ struct HotspotsInputTests {
         ("--top -1", 64, "the nearest is 0"),
         ("-o - --assignments -", 64, "both go to standard output"),
         ("--method hdbscan --radius 50", 64, "--radius is not used"),
-        ("--significance chance", 64, "--significance"), ("--significance scan", 1, "by --category NAME"),
+        ("--significance chance", 64, "--significance"), ("--significance scan", 1, "with --category NAME"),
         ("--significance scan --category Pothole --cell-size 50", 1, "at most 1,000 places"),
         ("--significance emerging --slice-days 400", 1, "the nearest is 109"),
         ("--significance gi-star --cell-size 0", 64, "the nearest is 1"),

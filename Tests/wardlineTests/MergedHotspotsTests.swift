@@ -190,7 +190,7 @@ struct MergedHotspotsTests {
         var values = try #require(facts as? [String: Any])
         values["places"] = nil
         try JSONSerialization.data(withJSONObject: values).write(to: URL(filePath: path("facts.json")))
-        #expect(try error(known).contains("makes it anew"))
+        #expect(try error(known).contains("make it anew with wardline facts"))
         #expect(!FileManager.default.fileExists(atPath: path("x.json")))
     }
 

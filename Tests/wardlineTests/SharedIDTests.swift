@@ -101,7 +101,7 @@ struct SharedIDTests {
         // Without facts nobody can know.
         let unsaid = try Wardline.run(join + parts)
         #expect(
-            unsaid.status == 1 && unsaid.errors.contains("share the id, which merge rows --facts FILE tells"))
+            unsaid.status == 1 && unsaid.errors.contains("with wardline merge rows --facts FILE"))
         try write("s-2.csv", text("s-1.csv"))
         let twice = try Wardline.run(join + parts + facts)
         #expect(twice.status == 1 && twice.errors.contains("request 6 in zone is in"), "\(twice.errors)")

@@ -1,3 +1,5 @@
+package import Wording
+
 /// What counts as too small to report.
 package struct CheckSettings: Sendable, Equatable {
     /// Overlaps and gaps of less surface are left out, m².
@@ -20,12 +22,22 @@ package struct CheckSettings: Sendable, Equatable {
         self.tinyShare = tinyShare
     }
 
-    /// What is wrong with the settings, to stand after the `--` of the command's option; `nil` for nothing.
-    package var problem: String? {
-        if !(leastArea >= 0 && leastArea.isFinite) {
-            return "least-area \(leastArea): name square metres, 0 or more"
+    /// What is wrong with the settings; `nil` for nothing.
+    package var problem: CheckSettingError? {
+        if !(leastArea >= 0 && leastArea.isFinite) { return .leastArea(leastArea) }
+        return gapWidth > 0 && gapWidth.isFinite ? nil : .gapWidth(gapWidth)
+    }
+}
+
+/// What is wrong with the settings of a check of boundaries.
+package enum CheckSettingError: AdvisingError, Equatable {
+    case leastArea(Double)
+    case gapWidth(Double)
+
+    package func text(in terms: CallerTerms) -> String {
+        switch self {
+        case .leastArea(let area): "\(terms[.leastArea]) \(area): name square metres, 0 or more"
+        case .gapWidth(let width): "\(terms[.gapWidth]) \(width): name metres, more than 0"
         }
-        if !(gapWidth > 0 && gapWidth.isFinite) { return "gap-width \(gapWidth): name metres, more than 0" }
-        return nil
     }
 }

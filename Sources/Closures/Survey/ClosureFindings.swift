@@ -19,7 +19,7 @@ struct ClosureFindings {
         self.list = list
         self.privacy = privacy
         self.words = words
-        disclosed = ToldClosures(survey, audience: privacy.audience)
+        disclosed = survey.told(to: privacy.audience)
     }
 
     private var history: CaseHistory { survey.history }

@@ -43,7 +43,7 @@ struct ClosureLimits {
             survey.sample.duplicates - survey.sample.duplicatesWithOriginal, survey.sample.duplicates
         )
         guard
-            let told = ToldClosures(survey, audience: privacy.audience).texts(lost, of: all, in: words)
+            let told = survey.told(to: privacy.audience).texts(lost, of: all, in: words)
         else { return words("is a sample: most of its duplicates have no original in it") }
         return words("is a sample: \(told.part) of \(told.whole) duplicates have no original in it")
     }

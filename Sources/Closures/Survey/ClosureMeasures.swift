@@ -18,7 +18,7 @@ package struct ClosureMeasures {
         self.survey = survey
         self.list = list
         self.privacy = privacy
-        disclosed = ToldClosures(survey, audience: privacy.audience)
+        disclosed = survey.told(to: privacy.audience)
     }
 
     package static let columns = [

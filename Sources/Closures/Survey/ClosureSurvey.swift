@@ -37,6 +37,8 @@ package struct ClosureSurvey: Sendable {
     package let staffYears: PeriodSeries?
     private let cityYears: PeriodSeries?
     package let yearSpan: PeriodSpan
+    /// What an audience may be told, once it was asked for.
+    private var found: (audience: Audience, told: ToldClosures)?
 
     /// - Parameters:
     ///   - layer: The layer of the areas; `nil` where none is asked for.
@@ -99,6 +101,17 @@ package struct ClosureSurvey: Sendable {
         (quarters, residentYears) = (series[0], series[1])
         staffYears = hasStaff ? series[2] : nil
         cityYears = hasStaff ? series[3] : nil
+    }
+
+    /// Finds what an audience may be told, once for all that tells it something.
+    package mutating func tell(_ audience: Audience) {
+        found = (audience, ToldClosures(self, audience: audience))
+    }
+
+    /// Returns what an audience may be told.
+    package func told(to audience: Audience) -> ToldClosures {
+        if let found, found.audience == audience { return found.told }
+        return ToldClosures(self, audience: audience)
     }
 
     /// Returns what an audience may be told of the years of residents' requests: those of all stand in a report, and less these they

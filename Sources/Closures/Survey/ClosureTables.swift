@@ -26,7 +26,7 @@ package struct ClosureTables {
         self.privacy = privacy
         self.longest = longest
         self.words = words
-        disclosed = ToldClosures(survey, audience: privacy.audience)
+        disclosed = survey.told(to: privacy.audience)
     }
 
     package var all: [FigureTable] {

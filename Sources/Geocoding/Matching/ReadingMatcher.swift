@@ -111,7 +111,7 @@ struct ReadingMatcher {
         for street in matcher.streets(reading.street, spelling) {
             let start = placements.count
             var isKnown = false
-            for numbers in blocks.numbers where !isKnown || !blocks.isFirstLikelier {
+            for numbers in blocks.all where !isKnown || blocks.isSecondAsLikely {
                 let first = placements.count
                 stretches.block(numbers, on: street, into: &placements)
                 let isRival = isKnown && placements.count > first

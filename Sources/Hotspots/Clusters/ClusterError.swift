@@ -1,20 +1,23 @@
+package import Wording
+
 /// What is wrong with the settings of a clustering, with the nearest value that is right.
-package enum ClusterError: Error, Hashable, CustomStringConvertible {
+package enum ClusterError: AdvisingError, Hashable {
     case radius(Double, nearest: Double)
     case minimum(Int, nearest: Int)
     case greatestDiameter(Double, nearest: Double)
 
-    package var description: String {
+    package func text(in terms: CallerTerms) -> String {
         switch self {
         case .radius(let radius, let nearest):
             let range = "\(metres(ClusterRule.radii.lowerBound)) to \(metres(ClusterRule.radii.upperBound))"
-            return "radius \(metres(radius)): a radius is \(range)"
+            return "\(terms[.radius]) \(metres(radius)): a radius is \(range)"
                 + (nearest.isNaN ? "" : "; the nearest is \(metres(nearest))")
         case .minimum(let minimum, let nearest):
-            return "minimum \(minimum): a cluster has at least \(nearest) reports; the nearest is \(nearest)"
+            return
+                "\(terms[.minimum]) \(minimum): a cluster has at least \(nearest) reports; the nearest is \(nearest)"
         case .greatestDiameter(let diameter, let nearest):
             return """
-                greatest-diameter \(metres(diameter)): less than the radius would split every cluster; \
+                \(terms[.greatestDiameter]) \(metres(diameter)): less than the radius would split every cluster; \
                 the nearest is \(metres(nearest))
                 """
         }

@@ -1,5 +1,9 @@
+package import Wording
+
 /// Why a statistic cannot be computed from what was given.
-package enum SignificanceError: Error, Hashable, CustomStringConvertible {
+package enum SignificanceError: AdvisingError, Hashable {
+    /// A category is compared with all requests, and none is named.
+    case noCategory
     /// A setting lies outside what the statistic can use.
     case invalidSetting(name: String, value: String, allowed: String)
     /// A point's projected position is not a number, or lies beyond any place on earth.
@@ -11,8 +15,10 @@ package enum SignificanceError: Error, Hashable, CustomStringConvertible {
     /// The times span more than 68 years, which a table of near repeats cannot hold.
     case timesTooFarApart(days: Double)
 
-    package var description: String {
+    package func text(in terms: CallerTerms) -> String {
         switch self {
+        case .noCategory:
+            "one category is compared with all requests; name it\(terms.with(.category, "NAME"))"
         case .invalidSetting(let name, let value, let allowed):
             "\(name) is \(value); it must be \(allowed)"
         case .unusablePosition(let index):

@@ -1,8 +1,8 @@
 package import ServiceRequests
-import Wording
+package import Wording
 
 /// Why places that keep being reported cannot be looked for.
-package enum HotspotError: Error, Hashable, CustomStringConvertible {
+package enum HotspotError: AdvisingError, Hashable {
     /// A category was asked for that no request has.
     case unknownCategory(UnknownCategory)
     /// A setting that was asked for.
@@ -31,30 +31,30 @@ package enum HotspotError: Error, Hashable, CustomStringConvertible {
         }
     }
 
-    package var description: String {
+    package func text(in terms: CallerTerms) -> String {
         switch self {
-        case .unknownCategory(let error): error.description
-        case .setting(let error): "--\(error)"
+        case .unknownCategory(let error): error.text(in: terms)
+        case .setting(let error): error.text(in: terms)
         case .noAreaChoice(let text):
-            "--area \(text): name a layer and one of its areas, such as --area zone=7"
+            "\(terms[.area]) \(text): name a layer and one of its areas, such as zone=7"
         case .noLayer(let choice, let file, let layers):
-            "--area \(choice.layer)=\(choice.area): \(file) has no layer \(choice.layer); "
+            "\(terms[.area]) \(choice.layer)=\(choice.area): \(file) has no layer \(choice.layer); "
                 + (layers.isEmpty
                     ? "add layers:" : "did you mean \(Spelling.nearest(to: choice.layer, among: layers))?")
         case .noEdition(let layer, let file): "\(file): layer \(layer) has no edition"
         case .noArea(let choice, let edition, let codes):
-            "--area \(choice.layer)=\(choice.area): no area of the map \(edition) has this code"
+            "\(terms[.area]) \(choice.layer)=\(choice.area): no area of the map \(edition) has this code"
                 + Spelling.question(for: choice.area, among: codes, orElse: "its codes are")
                 + codes.prefix(30).joined(separator: ", ") + (codes.count > 30 ? ", …" : "")
         case .noCluster(let number, let count):
             count == 0
-                ? "--explain \(number): there are no clusters"
-                : "--explain \(number): clusters are numbered 1 to \(count); the nearest is "
+                ? "\(terms[.explain]) \(number): there are no clusters"
+                : "\(terms[.explain]) \(number): clusters are numbered 1 to \(count); the nearest is "
                     + "\(min(max(number, 1), count))"
         case .nothingToTest(let test, let subject):
-            "--significance \(test): no request of \(subject) is left to test; try other dates, another area or "
+            "\(terms[.significance]) \(test): no request of \(subject) is left to test; try other dates, another area or "
                 + "another category"
-        case .significance(let error, let test): "--significance \(test): \(error)"
+        case .significance(let error, let test): "\(terms[.significance]) \(test): \(error.text(in: terms))"
         }
     }
 }

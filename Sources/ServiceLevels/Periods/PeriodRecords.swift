@@ -65,20 +65,20 @@ package struct PeriodRecords {
         return RecordTable(
             name: "periods", title: "Periods", columns: Self.columns,
             records: groups.flatMap { number, group in
-                group.series.levels.indices.compactMap { record(group, number: number, index: $0) }
+                let told = ToldSeries(report, group: number, hidden: hidden, audience: privacy.audience)
+                return told.series.levels.indices.compactMap { record(told, of: group, at: $0) }
             })
     }
 
     /// Of cells of an area and a category periods without anything are left out.
-    private func record(_ group: PeriodReport.Group, number: Int, index: Int) -> TableRecord? {
-        let level = group.series.levels[index]
+    private func record(_ told: ToldSeries, of group: PeriodReport.Group, at index: Int) -> TableRecord? {
+        let level = told.series.levels[index]
         if group.scope == .areaCategory, level.opened == 0, level.closed == 0, level.backlog == 0,
             level.due == 0
         {
             return nil
         }
         let areas = layer.edition.areas
-        let told = ToldSeries(report, group: number, hidden: hidden, audience: privacy.audience)
         return TableRecord(
             values: [
                 .text(group.scope.rawValue), .text(report.span.periods.kind.rawValue),

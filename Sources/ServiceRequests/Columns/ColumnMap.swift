@@ -22,8 +22,9 @@ struct ColumnMap {
     private(set) var coordinateSystem: String?
     /// What every row has to reach to in order to be one.
     let essential: [RequestField]
-    var hasDegrees: Bool { columns[.longitude] != nil && columns[.latitude] != nil }
-    var hasGrid: Bool { !hasDegrees && columns[.x] != nil && columns[.y] != nil }
+    var hasDegrees: Bool { positionColumns == .degrees }
+    var hasGrid: Bool { positionColumns == .grid }
+    private var positionColumns: PositionColumns { PositionColumns { columns[$0] != nil } }
 
     /// The names that errors may show: none where the row is no header but perhaps a request.
     private let shown: [String]
@@ -51,17 +52,17 @@ struct ColumnMap {
         coordinateSystem = selection.coordinateSystem ?? profile?.coordinateSystem
         takeProfileColumns()
         for (field, name) in selection.columns.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-            columns[field] = try index(of: name, meaning: field.rawValue, source, selection)
+            columns[field] = try index(of: name, for: .key(field.rawValue), source, selection)
         }
         for (field, names) in selection.dateParts.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             var parts: [Int] = []
             for name in names {
-                parts.append(try index(of: name, meaning: field.rawValue, source, selection))
+                parts.append(try index(of: name, for: .key(field.rawValue), source, selection))
             }
             take(parts, for: field)
         }
         for (field, name) in selection.times.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-            times[field] = try index(of: name, meaning: "times: \(field.rawValue)", source, selection)
+            times[field] = try index(of: name, for: .key("times: \(field.rawValue)"), source, selection)
         }
         preferGrid(of: selection)
         if selection.identification == .lineNumber { columns[.id] = nil }
@@ -69,14 +70,14 @@ struct ColumnMap {
         crossingPart = selection.crossingPart
         for name in selection.addressParts {
             addressParts.append(
-                try index(of: name, meaning: RequestField.address.rawValue, source, selection))
+                try index(of: name, for: .key(RequestField.address.rawValue), source, selection))
         }
         for layer in layers {
             assigned.append(
-                try index(of: layer, meaning: "assigned", source, selection, key: "assigned \(layer)"))
+                try index(of: layer, for: .key("assigned"), source, selection, line: "assigned \(layer)"))
         }
         for name in carrying {
-            let column = try index(of: name, meaning: "--carry", source)
+            let column = try index(of: name, for: .setting(.carry), source)
             if !carried.contains(column) { carried.append(column) }
         }
         try check(selection, source)
@@ -110,17 +111,17 @@ struct ColumnMap {
         }
     }
 
-    /// - Parameter key: What tells the city file's line, where it is not the meaning.
+    /// - Parameter key: What tells the city file's line, where it is not the key that names the column.
     private func index(
-        of name: String, meaning: String, _ source: String, _ selection: ColumnSelection? = nil,
-        key: String? = nil
+        of name: String, for use: ColumnUse, _ source: String, _ selection: ColumnSelection? = nil,
+        line key: String? = nil
     ) throws(RequestError) -> Int {
         if let index = header.index(of: name) { return index }
         let error = RequestError.unknownColumn(
-            name: name, meaning: meaning, source: source,
+            name: name, use: use, source: source,
             nearest: Spelling.candidates(for: name, among: shown),
             header: shown)
-        throw selection?.atItsLine(error, key: key ?? meaning) ?? error
+        throw selection?.atItsLine(error, key: key ?? use.key) ?? error
     }
 
     private func check(_ selection: ColumnSelection, _ source: String) throws(RequestError) {
@@ -161,7 +162,9 @@ struct ColumnMap {
     /// Adds columns to those that are carried.
     mutating func keep(_ kept: KeptColumns, source: String) throws(RequestError) {
         var indices: [Int] = []
-        for (name, option) in kept.named { indices.append(try index(of: name, meaning: option, source)) }
+        for (name, setting) in kept.named {
+            indices.append(try index(of: name, for: .setting(setting), source))
+        }
         for field in kept.fields {
             indices += field == .assigned ? assigned : [columns[field]].compactMap(\.self)
         }

@@ -1,3 +1,4 @@
+package import Wording
 package import WorkSharing
 
 /// How much memory a file's requests will take, and what is found in them.
@@ -79,21 +80,21 @@ package struct MemoryNeed: Sendable, Equatable {
         bytes = rows * work.bytesPerRow + textBytes + Self.ground(rows: rows, for: work)
     }
 
-    /// Returns why there is too little room for any work, and what is the least; `nil` where it can begin. What a machine has left
+    /// Returns why there is too little room for any work; `nil` where it can begin. What a machine has left
     /// is no limit: it may free more.
-    package static func shortage(in room: MemoryRoom?) -> String? {
+    package static func shortage(in room: MemoryRoom?) -> MemoryShortage? {
         guard let room, room.bound != .machine else { return nil }
         let least = room.bound == .addressSpace ? groundOfAddresses : leastGround
-        return least > room.bytes ? "whatever is read, it takes about \(words(least, in: room))" : nil
+        return least > room.bytes ? MemoryShortage(least: least, room: room) : nil
     }
 
     /// Returns how much is needed of a room and how much there is, and what can be done.
-    static func words(_ bytes: Int, in room: MemoryRoom) -> String {
+    static func words(_ bytes: Int, in room: MemoryRoom, _ terms: CallerTerms) -> String {
         // Who says how much may be taken says it of the whole program.
         let program = room.bound == .wish ? MemoryRoom.program : 0
         let bound =
             switch room.bound {
-            case .wish: "may be taken (--memory); allow more"
+            case .wish: "may be taken (\(terms[.memory])); allow more"
             case .addressSpace: "are left of the process's address space (ulimit -v)"
             case .controlGroup: "are left in its container or service (memory limit of the control group)"
             case .machine: "are free on this machine"
@@ -109,5 +110,17 @@ package struct MemoryNeed: Sendable, Equatable {
     func check(against room: MemoryRoom?, source: String) throws(RequestError) {
         guard let room, bytes > room.bytes else { return }
         throw .needsMemory(source: source, need: self, room: room)
+    }
+}
+
+/// There is less memory than any work takes.
+package struct MemoryShortage: Sendable, Equatable {
+    /// Bytes that are taken whatever is read.
+    let least: Int
+    let room: MemoryRoom
+
+    /// What is needed and what there is, and what can be done.
+    package func text(in terms: CallerTerms) -> String {
+        "whatever is read, it takes about \(MemoryNeed.words(least, in: room, terms))"
     }
 }

@@ -1,14 +1,15 @@
 package import City
 package import DelimitedText
+package import Wording
 package import WorkSharing
 
 /// Why a requests file could not be read at all.
-package enum RequestError: Error, Sendable, Equatable {
+package enum RequestError: Error, Equatable {
     case text(DelimitedTextError)
     /// No known city has the profile's name.
     case unknownProfile(name: String, nearest: [String])
     /// A column that the city file names is not in the header.
-    case unknownColumn(name: String, meaning: String, source: String, nearest: [String], header: [String])
+    case unknownColumn(name: String, use: ColumnUse, source: String, nearest: [String], header: [String])
     /// One column is to hold two things that no column holds both of.
     case sharedColumn(name: String, meanings: [RequestField], source: String)
     /// One of the errors of columns, with the city file's line that names the column.
@@ -52,20 +53,20 @@ extension RequestError {
     }
 }
 
-extension RequestError: CustomStringConvertible {
+extension RequestError: AdvisingError {
     /// The error in words: what, where, what next.
-    package var description: String {
+    package func text(in terms: CallerTerms) -> String {
         switch self {
         case .text(let error): error.description
         case .unknownProfile(let name, let nearest):
             "no profile is called \(name)\(Self.hint(nearest)); known are \(Self.profileNames)"
-        case .unknownColumn(let name, let meaning, let source, let nearest, let header):
-            "\(source) has no column \(name) for \(meaning)\(Self.hint(nearest)); "
+        case .unknownColumn(let name, let use, let source, let nearest, let header):
+            "\(source) has no column \(name) for \(use.text(in: terms))\(Self.hint(nearest)); "
                 + "its columns are \(Self.list(header))" + Self.geometryHint(header)
         case .sharedColumn(let name, let meanings, let source):
             "\(source): the column \(name) is to be \(meanings.map { "\($0.rawValue):" }.joined(separator: " and ")), and"
                 + " cannot be both; name the right columns, and leave out what the file has not"
-        case .cityFile(let error): error.description
+        case .cityFile(let error): error.text(in: terms)
         case .noProfileFits(let source, let line, let header, let nearest):
             "\(source) line \(line): no known city has these columns: \(Self.list(header)); "
                 + "spell them out in the city file under requests: columns:" + Self.nearly(nearest)
@@ -94,10 +95,10 @@ extension RequestError: CustomStringConvertible {
         case .otherColumns(let source, let first):
             "\(source) has other columns than \(first); make facts of files with one header"
         case .needsMemory(let source, let need, let room):
-            "\(source): its \(Self.about(need.rows)) rows will need about \(MemoryNeed.words(need.bytes, in: room))"
+            "\(source): its \(Self.about(need.rows)) rows will need about \(MemoryNeed.words(need.bytes, in: room, terms))"
                 + (room.bound == .wish ? "" : "; split the file, or give more")
-                + (room.bound == .machine ? ", or say with --memory how much may be taken" : "")
-        case .ofSheet(let error, let others): error.description + Self.sheetHint(others)
+                + (room.bound == .machine ? ", or say\(terms.with(.memory)) how much may be taken" : "")
+        case .ofSheet(let error, let others): error.text(in: terms) + Self.sheetHint(others)
         case .coordinateSystem(let definition, let reason):
             "the coordinate system \(definition) of the columns x and y cannot be used: \(reason)"
         case .missingCoordinateSystem(let source):

@@ -8,6 +8,8 @@ package struct AuditAccount: Sendable {
     /// What became of the file's rows.
     package let rows: IntakeCounts
     package let findings: SummaryFindings
+    /// For each layer the recorded texts that were taken for the number in an area's title.
+    let titleNumbers: [[TitleNumber]]
     /// How far recorded positions are from their addresses, where slices were compared.
     private let errors: ErrorFigures?
 
@@ -16,6 +18,7 @@ package struct AuditAccount: Sendable {
         self.basis = basis
         rows = IntakeCounts(basis.table)
         findings = SummaryFindings(result, of: basis.table, layers: basis.layers)
+        titleNumbers = Self.titleNumbers(basis)
         errors = nil
     }
 
@@ -24,6 +27,7 @@ package struct AuditAccount: Sendable {
         self.basis = basis
         self.rows = rows
         self.findings = findings
+        titleNumbers = Self.titleNumbers(basis)
         self.errors = errors
     }
 

@@ -6,6 +6,7 @@ import Locating
 import Records
 import RoutingAudit
 import ServiceRequests
+import Wording
 
 /// What an audit is asked, and the areas that it judges by: all that is known before its requests are read.
 struct AuditGround: Sendable {
@@ -31,9 +32,7 @@ struct AuditGround: Sendable {
         _ source: String, city: CityFile, layerName: String?, listing: RoutingAuditor.Listing,
         carrying: [String], choice: RequestChoice, loadable: LoadableRepairs.Settings?, options: WorkOptions
     ) throws {
-        if let taken = FindingColumns.taken(by: carrying) {
-            throw QuestionError.carriedColumnTaken(taken)
-        }
+        if let problem = FindingColumns.problem(carrying: carrying) { throw problem }
         var city = city
         (city.layers, layersLeftOut) = try city.judgedLayers(only: layerName)
         guard !city.layers.isEmpty else {
@@ -49,9 +48,9 @@ struct AuditGround: Sendable {
         loader = LayerLoader(city: city, jobs: options.jobs)
         read = try loader.layers()
         var keeping = KeptColumns()
-        keeping.named = choice.columns.map { ($0.column, "--where") }
+        keeping.named = choice.columns.map { ($0.column, SettingName.where) }
         if let loadable {
-            keeping.named += [loadable.key].compactMap(\.self).map { ($0, "--key") }
+            keeping.named += [loadable.key].compactMap(\.self).map { ($0, SettingName.key) }
             keeping.fields = [.id, .assigned, .longitude, .latitude]
         }
         self.keeping = keeping

@@ -34,14 +34,9 @@ package enum FindingColumns {
         table.carried.map { RecordColumn($0.name, "as the requests have it") }
     }
 
-    /// Returns the first of some names that is one of the findings' own columns, as headers of requests are read; `nil` where
-    /// none is.
-    package static func taken(by names: [String]) -> String? {
-        names.first(where: HeaderNames(own.map(\.name)).contains)
-    }
-
-    /// Why a column cannot be carried, in words.
-    package static func isTaken(_ name: String) -> String {
-        "--carry \(name): findings have a column of that name already"
+    /// Returns why columns cannot be carried: one is called as a column of the findings' own, as headers of requests are read;
+    /// `nil` where none is.
+    package static func problem(carrying names: [String]) -> QuestionError? {
+        names.first(where: HeaderNames(own.map(\.name)).contains).map { .carriedColumnTaken($0) }
     }
 }

@@ -32,13 +32,14 @@ struct ApartAreaSearch {
 
     /// Takes up where the requests of a slice, or all of them, are recorded.
     mutating func look(at table: RequestTable) {
-        for index in editions.indices {
-            for row in 0..<table.count where table.positionStates[row] == .recorded {
-                // Where requests lie in all of them, what the rest would say is not asked for.
-                if editions[index].areas.areAllWithRequests { break }
-                let position = Coordinate(longitude: table.longitudes[row], latitude: table.latitudes[row])
-                editions[index].areas.look(at: position)
-            }
+        // Where requests lie in all areas of an edition, what the rest would say is not asked for.
+        func isWanted(_ index: Int) -> Bool { !editions[index].areas.areAllWithRequests }
+        var wanted = editions.indices.filter(isWanted)
+        for row in 0..<table.count where table.positionStates[row] == .recorded {
+            if wanted.isEmpty { return }
+            let position = Coordinate(longitude: table.longitudes[row], latitude: table.latitudes[row])
+            for index in wanted { editions[index].areas.look(at: position) }
+            if !wanted.allSatisfy(isWanted) { wanted = wanted.filter(isWanted) }
         }
     }
 

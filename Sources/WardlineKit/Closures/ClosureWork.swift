@@ -129,9 +129,11 @@ package struct ClosureWork: Sendable {
         self.placed = placed
         self.question = question
         let (homes, missing) = (placed.homes, placed.missing)
-        survey = try ClosureSurvey(
+        var survey = try ClosureSurvey(
             placed.table, city: work.city, clock: work.clock, asOf: placed.asOf, settings: question.settings,
             layer: placed.layer, jobs: work.options.jobs, missing: { missing[$0] }, home: { homes[$0].area })
+        survey.tell(placed.privacy.audience)
+        self.survey = survey
         try Cancellation.check()
         list = CallBackList(survey)
         sentences = ClosureSentences(survey, list: list, categories: placed.privacy)

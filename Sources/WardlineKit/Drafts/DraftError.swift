@@ -1,12 +1,14 @@
+import Wording
+
 /// Why a drafted city file is not written.
-enum DraftError: Error, Sendable, Equatable, CustomStringConvertible {
+enum DraftError: AdvisingError, Equatable {
     /// There is something at its path, which may be somebody's work.
     case exists(path: String)
 
-    var description: String {
+    func text(in terms: CallerTerms) -> String {
         switch self {
         case .exists(let path):
-            "\(path) is there already and is not replaced; name another file with -o, or - to look at the text"
+            "\(path) is there already and is not replaced; name another file\(terms.with(.output)), or - to look at the text"
         }
     }
 }

@@ -1,6 +1,7 @@
 import Boundaries
 import Chronology
 import City
+import Disclosure
 import Locating
 import Records
 import ServiceLevels
@@ -112,6 +113,24 @@ public struct PeriodRow: Sendable, Hashable {
     public let isFinished: Bool
 }
 
+extension PeriodRow {
+    fileprivate init(
+        _ told: ToldSeries, at index: Int, of group: PeriodReport.Group, span: PeriodSpan, areas: [Area],
+        names: [String]
+    ) {
+        let level = told.series.levels[index]
+        func known<Value>(_ figure: ToldSeries.Figure, _ value: Value?) -> Value? {
+            told.tells(figure, at: index) ? value : nil
+        }
+        self.init(
+            scope: Scope(group.scope), period: span.name(index), area: group.area.map { areas[$0].code },
+            category: group.category.map { names[$0] }, kind: group.kind.rawValue, opened: level.opened,
+            closed: known(.closed, level.closed), backlog: known(.backlog, level.backlog),
+            medianDays: known(.wait, level.median), due: level.due, onTime: known(.onTime, level.onTime),
+            previousYear: known(.yearBefore, level.previousYear), isFinished: level.isFinished)
+    }
+}
+
 /// The periods of a city, of each area, each category and both.
 public struct CityPeriods: Sendable, RandomAccessCollection {
     private let held: Held<(report: ServiceLevelWork, periods: PeriodWork)>
@@ -122,21 +141,19 @@ public struct CityPeriods: Sendable, RandomAccessCollection {
         held = Held((report, work))
         self.inputs = inputs
         let areas = work.layer.edition.areas
-        rows = (work.periods?.groups ?? []).flatMap { group in
-            let series = group.series
-            return series.levels.enumerated().map { index, level in
-                PeriodRow(
-                    scope: PeriodRow.Scope(group.scope),
-                    period: work.periods?.span.name(index) ?? "", area: group.area.map { areas[$0].code },
-                    category: group.category.map { work.history.names[$0] }, kind: group.kind.rawValue,
-                    opened: level.opened, closed: series.tellsStocks ? level.closed : nil,
-                    backlog: series.tellsStocks ? level.backlog : nil,
-                    medianDays: series.tellsWaits ? level.median : nil,
-                    due: level.due, onTime: series.tellsWaits ? level.onTime : nil,
-                    previousYear: series.tellsOpenings ? level.previousYear : nil,
-                    isFinished: level.isFinished)
-            }
-        }
+        rows =
+            work.periods.map { report in
+                // Rows are for the program that asks: nothing is hidden from it.
+                let hidden = report.hidden(from: .internal)
+                return report.groups.indices.flatMap { number in
+                    let told = ToldSeries(report, group: number, hidden: hidden, audience: .internal)
+                    return told.series.levels.indices.map { index in
+                        PeriodRow(
+                            told, at: index, of: report.groups[number], span: report.span, areas: areas,
+                            names: work.history.names)
+                    }
+                }
+            } ?? []
     }
 
     /// The day at whose end requests are seen, as in `2025-06-30`.

@@ -1,5 +1,7 @@
-/// What is wrong with what is asked of a report by periods, to stand after the `--` of the command's option.
-package enum PeriodSettingError: Error, Sendable, Hashable, CustomStringConvertible {
+package import Wording
+
+/// What is wrong with what is asked of a report by periods.
+package enum PeriodSettingError: AdvisingError, Hashable {
     /// The day of a change without what changed, or the other way round.
     case changeAlone
     /// How many times slower a kind is to be.
@@ -11,13 +13,14 @@ package enum PeriodSettingError: Error, Sendable, Hashable, CustomStringConverti
     /// Months to foretell.
     case ahead(months: Int)
 
-    package var description: String {
+    package func text(in terms: CallerTerms) -> String {
         switch self {
-        case .changeAlone: "change DATE and --of CATEGORY or AREA go together"
-        case .times(let times): "times \(times): more than 1 and at most 100"
-        case .weeks(let weeks): "weeks \(weeks): 1 to 52"
-        case .within(let days): "within \(days): more than 0 and at most 366"
-        case .ahead(let months): "ahead \(months): 1 to 12 months"
+        case .changeAlone:
+            "\(terms[.change]) and \(terms[.of]) go together: a date, and a category or an area"
+        case .times(let times): "\(terms[.times]) \(times): more than 1 and at most 100"
+        case .weeks(let weeks): "\(terms[.weeks]) \(weeks): 1 to 52"
+        case .within(let days): "\(terms[.within]) \(days): more than 0 and at most 366"
+        case .ahead(let months): "\(terms[.ahead]) \(months): 1 to 12 months"
         }
     }
 }

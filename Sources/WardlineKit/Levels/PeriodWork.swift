@@ -71,11 +71,11 @@ package struct PeriodWork: Sendable {
     package let periods: PeriodReport?
     package let slowTypes: SlowTypes?
     package let areaTypes: AreaTypes?
-    package let referrals: ChannelComparison?
+    private let referrals: ChannelComparison?
     /// The open referrals, by index: the oldest first.
     package let openReferrals: [Int32]
     package let targetRules: TargetRules?
-    package let change: BeforeAfter?
+    private let change: BeforeAfter?
     package let forecasts: [CategoryForecast]
     package let table: RequestTable
 
@@ -92,6 +92,8 @@ package struct PeriodWork: Sendable {
         self.question = question
         let privacy = survey.privacy
         self.privacy = privacy
+        // What compares waits is not made of a file that does not tell them.
+        let tellsWaits = history.closings.tellWaits
         let present = Set(history.cases.map { Int($0.category) })
         let listed = present.filter {
             survey.isListed(history.names[$0]) && !privacy.isWithheld(history.names[$0])
@@ -106,11 +108,13 @@ package struct PeriodWork: Sendable {
         }
         try Cancellation.check()
         slowTypes = try question.by == nil ? nil : SlowTypes(history, jobs: jobs)
-        areaTypes = try question.by == nil ? nil : AreaTypes(history, areaCount: layer.areaCount)
+        areaTypes =
+            try question.by == nil || !tellsWaits
+            ? nil : AreaTypes(history, areaCount: layer.areaCount)
         try Cancellation.check()
         let referred = Referrals(table, channels: city.referralChannels)
         referrals =
-            try question.by == nil || !referred.areNamed
+            try question.by == nil || !referred.areNamed || !tellsWaits
             ? nil : ChannelComparison(history) { $0.isStaff ? nil : referred.isReferral(Int($0.row)) }
         openReferrals =
             question.by == nil || !referred.areNamed
@@ -125,9 +129,11 @@ package struct PeriodWork: Sendable {
             ? TargetRules(history, calendar: city.business, usesHours: !history.opensByDay) { row in
                 table.due[row].map(history.clock.date)
             } : nil
-        change = try question.change.map {
+        // A name that is neither a category nor an area is said also where the file cannot tell of the change.
+        let change = try question.change.map {
             try Self.change($0, history: history, layer: layer, question: question)
         }
+        self.change = tellsWaits ? change : nil
         forecasts =
             (history.closings.tellOpenings ? question.ahead : nil).map {
                 CategoryForecast.all(history, listed: listed, areaCount: layer.areaCount, ahead: $0)
@@ -188,10 +194,10 @@ package struct PeriodWork: Sendable {
         let tables = PeriodTables(history, layer: layer, privacy: privacy)
         var all: [FigureTable] = []
         if let periods { all += tables.periods(periods) }
-        if history.closings.tellWaits {
-            if let slowTypes { all.append(tables.slow(slowTypes, times: question.times)) }
-            if let areaTypes { all.append(tables.slow(areaTypes, times: question.times)) }
+        if let slowTypes, history.closings.tellWaits {
+            all.append(tables.slow(slowTypes, times: question.times))
         }
+        if let areaTypes { all.append(tables.slow(areaTypes, times: question.times)) }
         return all + further(in: .english)
     }
 
@@ -199,11 +205,11 @@ package struct PeriodWork: Sendable {
     func further(in words: PageWords) -> [FigureTable] {
         let tables = PeriodTables(history, layer: layer, privacy: privacy, words: words)
         var all: [FigureTable] = []
-        if let referrals, history.closings.tellWaits {
+        if let referrals {
             all += tables.referrals(referrals, open: openReferrals, id: { table.id(at: $0) })
         }
         if let targetRules { all.append(tables.targets(targetRules)) }
-        if let change, history.closings.tellWaits { all.append(tables.change(change)) }
+        if let change { all.append(tables.change(change)) }
         if !forecasts.isEmpty {
             all += [tables.forecast(forecasts), tables.forecastByArea(forecasts, areas: layer.areaCount)]
         }

@@ -34,8 +34,8 @@ package struct LocatedSummary: Sendable {
 
     /// The columns that say where rows lie, and when they were opened.
     static func columns(of intake: IntakeSummary) -> [String] {
-        let hasDegrees = intake.columns[.longitude] != nil && intake.columns[.latitude] != nil
-        let places: [RequestField] = hasDegrees ? [.longitude, .latitude] : [.x, .y, .location]
+        let places: [RequestField] =
+            intake.positionColumns == .degrees ? [.longitude, .latitude] : [.x, .y, .location]
         let named = (places + [.address, .opened]).compactMap { field in
             intake.columns[field].map { $0 == field.rawValue ? $0 : "\(field.rawValue) \($0)" }
         }

@@ -27,10 +27,8 @@ extension PartFiles where Sums: CountedPart {
         var homes: [RequestHome] = []
         for (part, name) in zip(sums, names) {
             guard part.edition == edition, part.areas == codes else {
-                throw .different(
-                    what: "the edition that is counted by", first: part.edition,
-                    other: "\(edition), in force on \(asOf); --as-of \(asOf) names the day to each part",
-                    parts: [name, "the whole"])
+                throw .otherEdition(
+                    first: part.edition, other: edition, day: "\(asOf)", parts: [name, "the whole"])
             }
             let own = part.homes.numbers.compactMap {
                 RequestHome(kept: Int($0), areaCount: part.areas.count)

@@ -1,7 +1,8 @@
 import Records
+import Wording
 
 /// Why parts that are named cannot be put together.
-enum MergeError: Error, Sendable, Equatable, CustomStringConvertible {
+enum MergeError: AdvisingError, Equatable {
     case namedTwice(path: String)
     /// More or fewer parts are named than there have to be.
     case otherCount(found: Int, wanted: Int, last: String)
@@ -19,7 +20,7 @@ enum MergeError: Error, Sendable, Equatable, CustomStringConvertible {
     /// - Parameter mayShareID: Whether no facts say how many requests have the id.
     case sameRequest(id: String, layer: String, first: String, other: String, mayShareID: Bool)
 
-    var description: String {
+    func text(in terms: CallerTerms) -> String {
         switch self {
         case .namedTwice(let path): "\(path): the part is named twice"
         case .otherCount(let found, let wanted, let last):
@@ -36,11 +37,16 @@ enum MergeError: Error, Sendable, Equatable, CustomStringConvertible {
                 + " same: take the part as it was written"
         case .sameRows(let first, let other, let mayShareID):
             "\(first) and \(other) have the same rows: a part is there twice"
-                + (mayShareID ? ", or \(SharedIDs.doubt)" : "")
+                + (mayShareID ? ", or \(Self.sharedIDs(terms))" : "")
         case .sameRequest(let id, let layer, let first, let other, let mayShareID):
             "request \(id) in \(layer) is in \(first) and in \(other): a part is there twice, they overlap, the request stands"
-                + " in both and they were judged without --facts of all"
-                + (mayShareID ? ", or \(SharedIDs.doubt)" : "")
+                + " in both and they were judged without \(terms[.facts]) of all"
+                + (mayShareID ? ", or \(Self.sharedIDs(terms))" : "")
         }
+    }
+
+    /// What stays open without facts.
+    private static func sharedIDs(_ terms: CallerTerms) -> String {
+        "requests share the id, which facts of all tell where the rows are put together by them\(terms.with(.mergingRows))"
     }
 }

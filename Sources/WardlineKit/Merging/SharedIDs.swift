@@ -3,9 +3,6 @@ import Workspace
 
 /// How many requests have each id that several have, as facts or a workspace tell.
 struct SharedIDs {
-    /// What stays open without facts.
-    static let doubt = "requests share the id, which merge rows --facts FILE tells"
-
     private let counts: [String: Int]
 
     /// - Parameter path: A file of facts, or a workspace.

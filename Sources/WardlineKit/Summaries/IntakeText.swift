@@ -92,9 +92,8 @@ package enum IntakeText {
 
     /// Which column was taken for what, and by which profile.
     private static func columns(_ intake: IntakeSummary) -> String {
-        // Degrees come before a grid, and free text is not read.
-        let hasDegrees = intake.columns[.longitude] != nil && intake.columns[.latitude] != nil
-        let unused: [RequestField] = (hasDegrees ? [.x, .y, .location] : []) + [.description]
+        // Free text is not read either.
+        let unused = intake.positionColumns.unread + [.description]
         var parts = RequestField.allCases.filter { !unused.contains($0) }.compactMap { field -> String? in
             guard let name = intake.names(of: field) else {
                 return field == .address && !intake.addressParts.isEmpty

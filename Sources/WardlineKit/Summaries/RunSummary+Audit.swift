@@ -71,7 +71,7 @@ extension RunSummary {
             takenForGranted += account.findings.unassignedWords(ofLayer: ordinal, in: audit.table).map {
                 Assumption("unassigned.\(layer.name)", $0.code, basis: "\($0.requests) requests")
             }
-            takenForGranted += TitleNumber.all(among: audit.recordedCodes(ofLayer: ordinal), in: layer).map {
+            takenForGranted += account.titleNumbers[ordinal.index].map {
                 Assumption(
                     "area.\(layer.name)", "\($0.recorded) for \($0.code)",
                     basis: "the number in the area's title, which is no area's code")

@@ -1,8 +1,8 @@
 import ServiceLevels
-import Wording
+package import Wording
 
 /// Why what was asked has no answer.
-enum QuestionError: Error, Sendable, Equatable, CustomStringConvertible {
+package enum QuestionError: AdvisingError, Equatable {
     case noDay(String)
     /// Numbers that are no position on earth.
     case noPosition(longitude: Double, latitude: Double)
@@ -21,7 +21,7 @@ enum QuestionError: Error, Sendable, Equatable, CustomStringConvertible {
     /// Rows without a header, and nothing that names their columns.
     case noHeader
 
-    var description: String {
+    package func text(in terms: CallerTerms) -> String {
         switch self {
         case .noDay(let text): "“\(text)” is no day; such as 2024-07-01"
         case .noPosition(let longitude, let latitude):
@@ -31,14 +31,15 @@ enum QuestionError: Error, Sendable, Equatable, CustomStringConvertible {
         case .noCategoryOrArea(let name, let known):
             "“\(name)” is no category and no area; did you mean “\(Spelling.nearest(to: name, among: known.sorted()))”?"
         case .tooFewMonths:
-            "--ahead: the finished months of the file are fewer than \(Forecast.fewestMonths); nothing is foretold from so few"
-        case .carriedColumnTaken(let name): FindingColumns.isTaken(name)
+            "\(terms[.ahead]): the finished months of the file are fewer than \(Forecast.fewestMonths); nothing is foretold from so few"
+        case .carriedColumnTaken(let name):
+            "\(terms[.carry]) \(name): findings have a column of that name already"
         case .carriedColumnNotKept(let name, let workspace):
-            "\(workspace): a workspace keeps no column \(name); --carry needs the file itself"
+            "\(workspace): a workspace keeps no column \(name); \(terms[.carry]) needs the file itself"
         case .columnsNotKept(let workspace):
             "\(workspace): a workspace keeps no other columns of the requests; name the file itself"
         case .noHeader:
-            "rows without their header: name a file that has it with --header-from, or facts of delimited text with --facts"
+            "rows without their header: name a file that has it\(terms.with(.headerFrom)), or facts of delimited text\(terms.with(.facts))"
         }
     }
 }

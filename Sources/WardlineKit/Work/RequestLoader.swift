@@ -217,8 +217,7 @@ package struct RequestLoader: Sendable {
         ) { rows in
             options.show(.reading(requests: rows, share: nil))
         }
-        let columns = Set(table.intake.columns.keys)
-        if columns.isSuperset(of: [.x, .y]), !columns.isSuperset(of: [.longitude, .latitude]) {
+        if table.intake.positionColumns == .grid {
             table.note(gridSystem: city.requests.referenceSystem)
         }
         let written = try? FileManager.default.attributesOfItem(atPath: workspace.path)[.modificationDate]

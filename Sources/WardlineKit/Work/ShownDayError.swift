@@ -1,20 +1,23 @@
 package import Chronology
+package import Wording
 
-/// A day is to be shown that lies before the first that is asked for; to stand after the `--` of the command's option.
-package struct ShownDayError: Error, Sendable, Hashable, CustomStringConvertible {
+/// A day is to be shown that lies before the first that is asked for.
+package struct ShownDayError: AdvisingError, Hashable {
     private let day: CivilDate
     private let first: CivilDate
-    private let option: String
+    private let setting: SettingName
 
     /// - Parameters:
     ///   - day: The day whose state is shown; `nil` for the last of the data.
     ///   - first: The first day that is asked for; `nil` for all.
-    ///   - option: What that is called.
+    ///   - setting: What names that.
     /// - Returns: `nil` for a day that is not before it.
-    package init?(_ day: CivilDate?, before first: CivilDate?, option: String = "since") {
+    package init?(_ day: CivilDate?, before first: CivilDate?, setting: SettingName = .since) {
         guard let day, let first, day < first else { return nil }
-        (self.day, self.first, self.option) = (day, first, option)
+        (self.day, self.first, self.setting) = (day, first, setting)
     }
 
-    package var description: String { "as-of \(day) is before --\(option) \(first)" }
+    package func text(in terms: CallerTerms) -> String {
+        "\(terms[.asOf]) \(day) is before \(terms[setting]) \(first)"
+    }
 }

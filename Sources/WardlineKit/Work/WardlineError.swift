@@ -14,6 +14,7 @@ import PageLanguage
 import Records
 import ServiceLevels
 import ServiceRequests
+package import Wording
 import Workspace
 
 /// Why something could not be done: what, where, what next.
@@ -44,10 +45,14 @@ public struct WardlineError: Error, Sendable, CustomStringConvertible {
 
     /// Which part is to blame.
     public let part: Part
-    /// The reason in a sentence, as `wardline` prints it.
+    /// The reason in a sentence: what, where, what next.
     public let description: String
     /// The line of the file to blame, from 1, where one is.
     public let line: Int?
+    /// The key of the city file to blame, where one is.
+    public let key: String?
+    /// The error of a module, which can be told in terms of other callers.
+    private let reason: any Error
 
     /// - Parameter reason: An error of a module, which names itself in ``part(of:)``.
     init(reason: any Error) {
@@ -58,6 +63,16 @@ public struct WardlineError: Error, Sendable, CustomStringConvertible {
         part = Self.part(of: reason)
         description = "\(reason)"
         line = Self.line(of: reason)
+        key = Self.key(of: reason)
+        self.reason = reason
+    }
+
+    private static func key(of reason: any Error) -> String? {
+        switch reason {
+        case let error as CityFileError: error.key
+        case RequestError.cityFile(let error): error.key
+        default: nil
+        }
     }
 
     private static func line(of reason: any Error) -> Int? {
@@ -88,7 +103,7 @@ public struct WardlineError: Error, Sendable, CustomStringConvertible {
             is ServiceLevelError, is IncomeTableError, is ClosureSettingError, is PageLanguageError,
             is PeriodSettingError, is QuestionError, is MergeError, is PartSumsError, is RepairError,
             is EarlierFindingsError, is ShownDayError, is SignificanceSettingError,
-            is DecisionError, is FactsSourceError, MapError.logo:
+            is DecisionError, is FactsSourceError, is CheckSettingError, MapError.logo:
             .question
         case is DisclosureError, is AudienceError: .privacy
         case is OutputError, is CasePagesError, is MapError, is DraftError: .output
@@ -100,4 +115,12 @@ public struct WardlineError: Error, Sendable, CustomStringConvertible {
         default: .other
         }
     }
+}
+
+extension WardlineError: AdvisingError {
+    package func text(in terms: CallerTerms) -> String {
+        (reason as? any AdvisingError)?.text(in: terms) ?? description
+    }
+
+    package var isUsage: Bool { (reason as? any AdvisingError)?.isUsage ?? false }
 }

@@ -6,6 +6,7 @@ import Foundation
 import Records
 import RoutingAudit
 import ServiceRequests
+import Wording
 
 /// `wardline audit`: which requests were sent to the wrong place, and why.
 struct AuditCommand: ParsableCommand {
@@ -78,8 +79,8 @@ struct AuditCommand: ParsableCommand {
             outputs.map { ($0.option, $0.path) } + [summaryFile.summary.output],
             inputs: options.inputs + [chosen.baseline] + repair.inputs, city: options.city)
         try TableFormats.check(outputs, spreadsheet)
-        if let taken = FindingColumns.taken(by: carry) {
-            throw ValidationError(FindingColumns.isTaken(taken))
+        if let problem = FindingColumns.problem(carrying: carry) {
+            throw ValidationError(problem.text(in: .options))
         }
         if !carry.isEmpty, output == nil { throw ValidationError("--carry goes with -o FILE") }
     }
@@ -162,9 +163,8 @@ struct AuditCommand: ParsableCommand {
         outputs.repairs = try repair.repairs.map { try written($0, among: RecordFormat.lists, nil) }
         outputs.selection = repair.selection
         outputs.others = [
-            ("--explain", explain != nil), ("--review", review != nil), ("--keep", keep),
-            ("--baseline", chosen.baseline != nil), ("--for", repair.settings != nil),
-            ("--sums", summaryFile.sums),
+            (SettingName.explain, explain != nil), (.review, review != nil), (.keep, keep),
+            (.baseline, chosen.baseline != nil), (.for, repair.settings != nil), (.sums, summaryFile.sums),
         ].filter(\.1).map(\.0)
         let audit = try SlicedAudit(
             options.requests, city: city, layerName: layer, listing: listing, carrying: carry,

@@ -82,7 +82,7 @@ struct AuditReport {
         lines +=
             newerMap(ofLayer: summary.layer) + mapChange(ofLayer: summary.layer)
             + troubles.setAside(ofLayer: summary.layer).compactMap(\.text)
-        lines += audit.codeLines(ofLayer: summary.layer, findings) + troubles.aliases(ofLayer: summary.layer)
+        lines += account.codeLines(ofLayer: summary.layer) + troubles.aliases(ofLayer: summary.layer)
         lines += delay(summary)
         lines += categories(summary)
         lines += pairs(summary)

@@ -37,7 +37,7 @@ struct BoundariesCheckCommand: ParsableCommand {
         try OutputPaths.check(
             [("-o", options.output), summaryFile.output], inputs: options.files + [requests],
             city: options.city)
-        if let problem = settings.problem { throw ValidationError("--\(problem)") }
+        if let problem = settings.problem { throw ValidationError(problem.text(in: .options)) }
     }
 
     private var settings: CheckSettings { CheckSettings(leastArea: leastArea, gapWidth: gapWidth) }

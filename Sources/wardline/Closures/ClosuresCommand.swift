@@ -79,9 +79,11 @@ struct ClosuresCommand: ParsableCommand {
         do throws(ClosureSettingError) {
             if let problem = try question.settings.problem { throw problem }
         } catch {
-            throw ValidationError("--\(error)")
+            throw ValidationError(error.text(in: .options))
         }
-        if let problem = ShownDayError(asOf, before: since) { throw ValidationError("--\(problem)") }
+        if let problem = ShownDayError(asOf, before: since) {
+            throw ValidationError(problem.text(in: .options))
+        }
     }
 
     func run() throws {

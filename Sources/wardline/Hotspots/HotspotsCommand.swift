@@ -106,7 +106,7 @@ struct HotspotsCommand: ParsableCommand {
             _ = try ClusterRule(
                 radius: radius ?? CategoryRule.usual.radius, minimum: minimum ?? CategoryRule.usual.minimum)
         } catch {
-            throw ValidationError("--\(error)")
+            throw ValidationError(error.text(in: .options))
         }
     }
 

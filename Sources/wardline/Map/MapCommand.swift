@@ -10,6 +10,7 @@ import WardlineKit
 import Maps
 import PageLanguage
 import Records
+import Wording
 
 /// `wardline map`: what is open in an area, on a page.
 struct MapCommand: ParsableCommand {
@@ -120,9 +121,9 @@ struct MapCommand: ParsableCommand {
             throw ValidationError(
                 "--tiles \(tiles): name an http(s) address with {z}, {x} and {y} in its path, else {s}, {r}")
         }
-        for (name, day) in [("since", since), ("closed-since", closedSince)] {
-            if let problem = ShownDayError(asOf, before: day, option: name) {
-                throw ValidationError("--\(problem)")
+        for (name, day) in [(SettingName.since, since), (.closedSince, closedSince)] {
+            if let problem = ShownDayError(asOf, before: day, setting: name) {
+                throw ValidationError(problem.text(in: .options))
             }
         }
         if closedSince != nil && status == .open {

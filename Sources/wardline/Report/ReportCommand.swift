@@ -97,8 +97,10 @@ struct ReportCommand: ParsableCommand {
             inputs: options.inputs + [incomes, result.language.language], city: options.city)
         try TableFormats.check(
             [result.table, ("--rejects", rejects, nil, RecordFormat.lists)], result.spreadsheet)
-        if let problem = ShownDayError(asOf, before: choice.since) { throw ValidationError("--\(problem)") }
-        if let problem = question.periods.problem { throw ValidationError("--\(problem)") }
+        if let problem = ShownDayError(asOf, before: choice.since) {
+            throw ValidationError(problem.text(in: .options))
+        }
+        if let problem = question.periods.problem { throw ValidationError(problem.text(in: .options)) }
         if by != nil, try result.hasPlaces {
             throw ValidationError("--by writes periods without places: .csv, .json, .jsonl, .xlsx or .gpkg")
         }

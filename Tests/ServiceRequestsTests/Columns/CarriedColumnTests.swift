@@ -1,5 +1,6 @@
 import TestSupport
 import Testing
+import Wording
 
 @testable import ServiceRequests
 
@@ -38,7 +39,8 @@ struct CarriedColumnTests {
         let error = #expect(throws: RequestError.self) {
             try ScratchFile(header + "1,a,Open,2024-01-01,,x,7\n").read(carrying: ["crews"])
         }
-        #expect(error?.description.contains("has no column crews for --carry (did you mean crew?)") == true)
+        #expect(
+            error?.description.contains("has no column crews for carrying it (did you mean crew?)") == true)
     }
 
     @Test func `any number of threads and blocks carries the same`() throws {

@@ -1,5 +1,6 @@
 import City
 import Testing
+import Wording
 
 @testable import ServiceRequests
 

@@ -4,6 +4,7 @@ import DelimitedText
 import Foundation
 import TestSupport
 import Testing
+import Wording
 
 @testable import ServiceRequests
 

@@ -3,6 +3,7 @@ import DelimitedText
 import Foundation
 import TestSupport
 import Testing
+import Wording
 import WorkSharing
 
 @testable import ServiceRequests
@@ -50,19 +51,19 @@ struct MemoryNeedTests {
             room: MemoryRoom(bytes: 2 << 30 + 300 << 20, bound: .wish))
         #expect(
             error.description
-                == "r.csv: its 53 million rows will need about 7.0 GB of memory, and 2.3 GB may be taken (--memory); allow more"
+                == "r.csv: its 53 million rows will need about 7.0 GB of memory, and 2.3 GB may be taken (the limit that was set); allow more"
         )
     }
 
     @Test func `what any work takes is told where a limit leaves less, with the least that would do`() {
         let wish = MemoryNeed.shortage(in: MemoryRoom(bytes: 70 << 20 - MemoryRoom.program, bound: .wish))
         #expect(
-            wish
-                == "whatever is read, it takes about 80 MB of memory, and 70 MB may be taken (--memory); allow more"
+            wish?.text(in: .words)
+                == "whatever is read, it takes about 80 MB of memory, and 70 MB may be taken (the limit that was set); allow more"
         )
         let left = MemoryNeed.shortage(in: MemoryRoom(bytes: 30 << 20, bound: .addressSpace))
         #expect(
-            left
+            left?.text(in: .words)
                 == "whatever is read, it takes about 72 MB of memory, and 30 MB are left of the process's address space (ulimit -v)"
         )
         let enough = MemoryRoom(bytes: MemoryNeed.groundOfAddresses, bound: .addressSpace)

@@ -3,6 +3,7 @@ import DelimitedText
 import Geometry
 import TestSupport
 import Testing
+import Wording
 
 @testable import ServiceRequests
 

@@ -17,11 +17,7 @@ package struct ScanFindings {
     private static let mostPlaces = 1_000
 
     package init(_ study: SignificanceStudy) throws(SignificanceError) {
-        guard !study.isWholeFile else {
-            throw .invalidSetting(
-                name: "category", value: "none",
-                allowed: "one category to compare with all requests, by --category NAME")
-        }
+        guard !study.isWholeFile else { throw .noCategory }
         let places = try study.places()
         guard places.count <= Self.mostPlaces else { throw Self.tooManyPlaces(places.count, study.settings) }
         let slices = try study.slices()

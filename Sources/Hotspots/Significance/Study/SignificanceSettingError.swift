@@ -1,5 +1,7 @@
-/// What is wrong with the settings of a test of significance, to stand after the `--` of the command's option.
-package enum SignificanceSettingError: Error, Sendable, Hashable, CustomStringConvertible {
+package import Wording
+
+/// What is wrong with the settings of a test of significance.
+package enum SignificanceSettingError: AdvisingError, Hashable {
     case cellSize(metres: Double)
     /// Days of one slice of time.
     case sliceDays(Int)
@@ -8,16 +10,16 @@ package enum SignificanceSettingError: Error, Sendable, Hashable, CustomStringCo
     /// The chance of any spot where there is none.
     case falseDiscoveryRate(Double)
 
-    package var description: String {
+    package func text(in terms: CallerTerms) -> String {
         switch self {
         case .cellSize(let size):
-            "cell-size \(size): cells are 1 to 100000 m wide"
+            "\(terms[.cellSize]) \(size): cells are 1 to 100000 m wide"
                 + Self.nearest(to: size, in: SignificanceSettings.cellSizes)
-        case .sliceDays(let days): "slice-days \(days): the nearest is 1"
+        case .sliceDays(let days): "\(terms[.sliceDays]) \(days): the nearest is 1"
         case .replications(let count):
-            "replications \(count): the nearest is \(count < 0 ? 0 : SignificanceSettings.counts.upperBound)"
+            "\(terms[.replications]) \(count): the nearest is \(count < 0 ? 0 : SignificanceSettings.counts.upperBound)"
         case .falseDiscoveryRate(let rate):
-            "false-discovery-rate \(rate): name a share from 0.0001 to 0.5"
+            "\(terms[.falseDiscoveryRate]) \(rate): name a share from 0.0001 to 0.5"
                 + Self.nearest(to: rate, in: SignificanceSettings.rates)
         }
     }

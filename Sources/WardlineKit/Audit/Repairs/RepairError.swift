@@ -1,7 +1,8 @@
 package import DelimitedText
+package import Wording
 
 /// Why repairs cannot be made for a loader, or cannot be compared with what was loaded.
-package enum RepairError: Error, Sendable, Equatable, CustomStringConvertible {
+package enum RepairError: AdvisingError, Equatable {
     /// No column of the requests holds the key that the loader finds records by.
     case noKey(source: String)
     /// A file with a row that cannot be read.
@@ -23,13 +24,13 @@ package enum RepairError: Error, Sendable, Equatable, CustomStringConvertible {
     /// The new export lacks a column that was repaired.
     case noRepairedColumn(String, export: String)
 
-    package var description: String {
+    package func text(in terms: CallerTerms) -> String {
         switch self {
         case .noKey(let source):
-            "\(source): no column holds ids to load back by; name one with --key COLUMN"
+            "\(source): no column holds ids to load back by; name one\(terms.with(.key, "COLUMN"))"
         case .unreadable(let name, let fault): "\(name) cannot be read as repairs: \(fault.problem)"
         case .hasOldValues(let repairs):
-            "\(repairs) has the old values itself, as from; --undo is for repairs made --for a loader"
+            "\(repairs) has the old values itself, as from; \(terms[.undo]) is for \(terms[.for])"
         case .oldOfOtherColumns(let undo, let repairs):
             "\(undo) has other columns than \(repairs); they belong to other repairs"
         case .oldOfOtherRecords(let undo, let repairs):

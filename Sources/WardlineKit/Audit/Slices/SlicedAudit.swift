@@ -4,6 +4,7 @@ import Locating
 package import Records
 package import RoutingAudit
 package import ServiceRequests
+package import Wording
 import WorkSharing
 
 /// An audit of a file that needs more memory than there is: its rows are read several times, one slice after the other, first
@@ -20,8 +21,8 @@ package struct SlicedAudit: Sendable {
         package var rejects: (destination: OutputDestination, writer: RecordWriter)?
         package var repairs: (destination: OutputDestination, writer: RecordWriter)?
         package var selection = RepairsWriter.Selection.certain
-        /// What else was asked for and needs all findings at once, as options.
-        package var others: [String] = []
+        /// What else was asked for and needs all findings at once.
+        package var others: [SettingName] = []
 
         package init() {}
     }
@@ -46,7 +47,7 @@ package struct SlicedAudit: Sendable {
             ).bytes
         let others = Self.needingAll(outputs, options: options)
         guard others.isEmpty else {
-            throw RequestSourceError.needsAllAtOnce(shortage, options: others)
+            throw RequestSourceError.needsAllAtOnce(shortage, others)
         }
         let ground = try AuditGround(
             source, city: city, layerName: layerName, listing: listing, carrying: carrying, choice: choice,
@@ -66,16 +67,17 @@ package struct SlicedAudit: Sendable {
         return source != "-" && stat(source, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
 
-    /// Returns the options of what needs all findings at once.
-    private static func needingAll(_ outputs: Outputs, options: WorkOptions) -> [String] {
-        let written = [
-            ("-o", outputs.findings), ("--rejects", outputs.rejects), ("--repairs", outputs.repairs),
+    /// Returns what needs all findings at once.
+    private static func needingAll(_ outputs: Outputs, options: WorkOptions) -> [WholeOutput] {
+        let written: [(SettingName, (destination: OutputDestination, writer: RecordWriter)?)] = [
+            (.output, outputs.findings), (.rejects, outputs.rejects), (.repairs, outputs.repairs),
         ]
-        let whole = written.compactMap { option, output -> String? in
+        let whole = written.compactMap { setting, output -> WholeOutput? in
             guard let format = output?.writer.format, !RecordStream.canWrite(format) else { return nil }
-            return "\(option) as .\(format.rawValue)"
+            return WholeOutput(setting, as: format)
         }
-        return outputs.others + whole + (options.facts == nil ? [] : ["--facts"])
+        return outputs.others.map { WholeOutput($0) } + whole
+            + (options.facts == nil ? [] : [WholeOutput(.facts)])
     }
 }
 

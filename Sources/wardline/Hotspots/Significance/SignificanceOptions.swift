@@ -33,7 +33,7 @@ struct SignificanceOptions: ParsableArguments {
     var falseDiscoveryRate = SignificanceSettings().significance
 
     func validate() throws {
-        if let problem = settings.problem { throw ValidationError("--\(problem)") }
+        if let problem = settings.problem { throw ValidationError(problem.text(in: .options)) }
     }
 
     /// What the options come to.
