@@ -38,7 +38,7 @@ extension RequestJudge {
         switch try judge.judge(pair.row, at: pair.address) {
         case .correct: finding.evidence = readings.addressInAssigned(pair, area: recorded.assigned)
         case .finding(let other):
-            guard let evidence = besideAssigned(other, pair, readings) else { return nil }
+            guard let evidence = besideAssigned(other, of: pair, readings: readings) else { return nil }
             finding.evidence = evidence
         }
         return finding
@@ -48,7 +48,7 @@ extension RequestJudge {
     /// where it is no nearer. Apart from its position a number that knows its side of the street is on that.
     ///
     /// - Parameter finding: What is found at the address.
-    func besideAssigned(_ finding: Finding, _ pair: PlacePair, _ readings: AddressReadings) -> Evidence? {
+    func besideAssigned(_ finding: Finding, of pair: PlacePair, readings: AddressReadings) -> Evidence? {
         guard finding.verdict == .uncertain, pair.address.source != .addressPoint,
             pair.agrees || !pair.place.knowsSide, let distance = finding.distance
         else { return nil }
@@ -58,7 +58,7 @@ extension RequestJudge {
     /// Whether an address beside a recorded position at it is the middle of a street that the assigned area's border follows.
     ///
     /// - Parameter finding: What is found at the address.
-    func isOnBorder(_ finding: Finding, _ pair: PlacePair, _ readings: AddressReadings) -> Bool {
+    func isOnBorder(_ finding: Finding, of pair: PlacePair, readings: AddressReadings) -> Bool {
         guard pair.address.source.isOfStreetMiddle, let distance = finding.distance else { return false }
         return distance <= readings.reachOfMiddle(pair.address.uncertainty, isRecordedThere: true)
     }

@@ -185,8 +185,8 @@ final class RequestJudge {
                 }
                 // How far the recorded position may be off nobody knows, and the house may be in the assigned area; a corner or a
                 // block on its border is.
-                guard judge.isRadiusUsual || isOnBorder(other, pair, readings),
-                    let evidence = besideAssigned(other, pair, readings)
+                guard judge.isRadiusUsual || isOnBorder(other, of: pair, readings: readings),
+                    let evidence = besideAssigned(other, of: pair, readings: readings)
                 else { break }
                 finding.verdict = .uncertain
                 finding.evidence = evidence
@@ -321,7 +321,7 @@ final class RequestJudge {
             if isDecisive, other.verdict == .misrouted || other.verdict == .uncertain {
                 finding = try settled(other, by: recorded)
             }
-            if let evidence = besideAssigned(other, pair, readings) {
+            if let evidence = besideAssigned(other, of: pair, readings: readings) {
                 finding.verdict = .uncertain
                 finding.evidence = evidence
             } else {
