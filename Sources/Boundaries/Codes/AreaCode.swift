@@ -37,7 +37,7 @@ package enum AreaCode {
         return words.allSatisfy { $0.allSatisfy { $0 == "0" } } || UnassignedWords.say(words)
     }
 
-    /// Marks around a number that say nothing of it: `#1`, `[1]`, `1.`, `Nº 1`.
+    /// Marks around a number that say nothing of it: `#1`, `[1]`, `1.`.
     private static let markers = (
         before: Set<Character>("#№+([{\"'“‘«/\\_*|:;,"), after: Set<Character>(".)]}\"'”’»/\\_*|:;,º°ª")
     )
