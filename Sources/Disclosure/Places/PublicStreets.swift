@@ -81,7 +81,8 @@ package struct PublicStreets: Sendable {
         let number = reading?.blockNumber
         let around = surroundings(of: position, near, street: reading?.street, number: number)
         guard let block = number.flatMap(around.block) else {
-            return placeWithoutNumber(around, near: position, inPiece: piece, reading?.street, number)
+            return placeWithoutNumber(
+                around, near: position, inPiece: piece, street: reading?.street, number: number)
         }
         let count = byAddress.count(at: block.place, inPiece: piece)
         return isFew(count) ? othersOfMany(around, inPiece: piece) : block.place
@@ -92,8 +93,8 @@ package struct PublicStreets: Sendable {
     /// It stands where it would had it been made at the known house that is nearest: what is told of positions around a house is
     /// then told of three houses, wherever beside them somebody taps. Only far from all houses the position itself counts.
     private func placeWithoutNumber(
-        _ around: Surroundings, near position: Coordinate, inPiece piece: Int, _ street: StreetName?,
-        _ number: Int?
+        _ around: Surroundings, near position: Coordinate, inPiece piece: Int, street: StreetName?,
+        number: Int?
     ) -> PublicPlace? {
         guard blocks.areCountedByHouses else { return around.placeWithoutNumber }
         var around = around
