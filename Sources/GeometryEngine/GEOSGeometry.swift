@@ -85,8 +85,10 @@ package final class GEOSGeometry {
         return handle
     }
 
-    private static func sequence(
-        _ positions: [some PlanarPosition], in context: GEOSContext
+    // Areas are made of these by the hundred thousand; without it each vertex goes through calls of the protocol.
+    @specialized(where Position == MapPoint)
+    private static func sequence<Position: PlanarPosition>(
+        _ positions: [Position], in context: GEOSContext
     ) throws(GeometryError) -> OpaquePointer {
         // GEOS's algorithms end in endless loops and bad accesses on what is no number.
         guard positions.allSatisfy({ $0.x.isFinite && $0.y.isFinite }) else {

@@ -123,6 +123,13 @@ public struct TextColumn: Sendable, Equatable {
         }
     }
 
+    /// Makes room for a block's texts.
+    mutating func reserveRoom(rows: Int, bytes byteCount: Int) {
+        ends.reserveCapacity(rows)
+        bytes.reserveCapacity(byteCount)
+    }
+
+    /// Makes room for a file's texts.
     mutating func reserve(rows: Int, bytes byteCount: Int) {
         ends.reserveLargePages(rows)
         bytes.reserveLargePages(byteCount)

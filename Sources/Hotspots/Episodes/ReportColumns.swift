@@ -32,8 +32,8 @@ package struct ReportColumns: Sendable {
     /// Returns the report of a row whose moments have been read.
     fileprivate func report(_ row: Int, opened: Int64, closed: Int64) -> Report {
         var report = Report(opened: Self.moment(opened), state: state(row, opened: opened, closed: closed))
-        report.isOpenedByDay = report.opened.map(clock.isDayOnly) ?? false
-        report.isClosedByDay = Self.moment(closed).map(clock.isDayOnly) ?? false
+        report.isOpenedByDay = report.opened.map { clock.isDayOnly($0) } ?? false
+        report.isClosedByDay = Self.moment(closed).map { clock.isDayOnly($0) } ?? false
         guard !roots.isEmpty else { return report }
         let root = Int(roots[row])
         if root != row || hasChildren[row] { report.link = root }

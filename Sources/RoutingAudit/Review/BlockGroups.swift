@@ -1,18 +1,22 @@
 import Boundaries
+import Geocoding
+import Geometry
 import Locating
 import ServiceRequests
 
 /// The requests of one block in one layer, by the codes that were recorded of them and the sides of the street. One worker's own, taken
 /// from block to block.
-final class BlockGroups {
+struct BlockGroups {
     /// Those of one code on one side.
-    struct Group {
+    struct Group: WitnessGroup {
         let code: Int32
         let isOdd: Bool
         /// Those that were found right.
         fileprivate(set) var right: Range<Int>
         /// Those that were not.
         fileprivate(set) var astray: Range<Int>
+
+        var count: Int { right.count }
     }
 
     private(set) var groups: [Group] = []
@@ -35,7 +39,7 @@ final class BlockGroups {
     /// - Parameters:
     ///   - number: The block's.
     ///   - wrong: For each row of the table whether it was not found right in the layer.
-    func take(
+    mutating func take(
         _ members: ArraySlice<BlockMembers.Member>, number: Int, layer: Ordinal<Layer>, wrong: [Bool]
     ) {
         if number != self.number {
@@ -71,15 +75,36 @@ final class BlockGroups {
         }
     }
 
-    /// The row of one of a group.
-    func row(_ index: Int) -> Int { members[members.startIndex + place(index)].row }
+    private func row(_ index: Int) -> Int { members[members.startIndex + place(index)].row }
 
     private func place(_ index: Int) -> Int { Int(UInt32(truncatingIfNeeded: packed[index])) }
 
-    /// Returns how many of a group's name a town.
-    func count(_ part: Range<Int>, of town: FactKey?) -> Int {
-        guard keys.areNamed else { return part.count }
+    /// Returns how many of some name a town.
+    private mutating func count(_ part: Range<Int>, naming town: FactKey?) -> Int {
+        guard keys.areNamed, !part.isEmpty else { return part.count }
         if towns.isEmpty { towns = members.map { keys[$0.row] } }
         return part.count { towns[place($0)] == town }
+    }
+}
+
+extension BlockGroups: WitnessSource {
+    mutating func count(of group: Int, naming town: FactKey?) -> Int {
+        count(groups[group].right, naming: town)
+    }
+
+    mutating func astray(in group: Int, naming town: FactKey?) -> Int {
+        count(groups[group].astray, naming: town)
+    }
+
+    func hasAddress(ofRow row: Int, in group: Int) -> Bool {
+        groups[group].right.contains { table.addresses.areSame(row, self.row($0)) }
+    }
+
+    func isAll(of group: Int, fartherThan distance: Double, from position: Coordinate) -> Bool {
+        groups[group].right.allSatisfy { index in
+            let row = row(index)
+            let place = Coordinate(longitude: table.longitudes[row], latitude: table.latitudes[row])
+            return LocalPlane.distance(position, place) > distance
+        }
     }
 }

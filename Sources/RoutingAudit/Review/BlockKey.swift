@@ -13,11 +13,17 @@ struct BlockKey: Hashable, Sendable {
 
     init(side: UInt64) { self.side = side }
 
-    private static let passedOver: [UInt64] = ["BLOCK", "BLK", "OF", "THE"].map {
-        $0.utf8.reduce(0) { $0 << 8 | UInt64($1) }
+    /// Whether a word says nothing of a block, given its letters in one number: no such word is longer than a number holds.
+    @inline(__always)
+    private static func isPassedOver(_ packed: UInt64, length: Int) -> Bool {
+        switch (length, packed) {
+        case (5, 0x42_4C4F_434B): true  // BLOCK
+        case (3, 0x42_4C4B): true  // BLK
+        case (2, 0x4F46): true  // OF
+        case (3, 0x54_4845): true  // THE
+        default: false
+        }
     }
-    /// No word passed over is longer.
-    private static let longestPassedOver = 5
     /// How many words of a street are compared: `S`, `OLD`, `YORK`.
     private static let wordLimit = 3
 
@@ -27,7 +33,7 @@ struct BlockKey: Hashable, Sendable {
         while index < address.count, address[index] == UInt8(ascii: " ") { index += 1 }
         var number = 0
         let start = index
-        while index < address.count, (0x30...0x39).contains(address[index]), number < 10_000_000 {
+        while index < address.count, address[index] &- 0x30 < 10, number < 10_000_000 {
             number = number * 10 + Int(address[index] - 0x30)
             index += 1
         }
@@ -39,16 +45,14 @@ struct BlockKey: Hashable, Sendable {
         while words < Self.wordLimit {
             let byte = index < address.count ? address[index] : UInt8(ascii: ",")
             index &+= 1
-            let upper = (0x61...0x7A).contains(byte) ? byte - 32 : byte
-            if (0x41...0x5A).contains(upper) || upper >= 0x80 || (0x30...0x39).contains(upper) {
+            let upper = byte &- 0x61 < 26 ? byte &- 32 : byte
+            if upper &- 0x41 < 26 || upper >= 0x80 || upper &- 0x30 < 10 {
                 word.hash.add(upper)
                 word.packed = word.packed << 8 | UInt64(upper)
                 word.length &+= 1
                 continue
             }
-            let isPassedOver =
-                word.length <= Self.longestPassedOver && Self.passedOver.contains(word.packed)
-            if word.length > 0, !isPassedOver {
+            if word.length > 0, !Self.isPassedOver(word.packed, length: word.length) {
                 hash.mix(AddressWords.standard(word.hash.value))
                 words += 1
             }

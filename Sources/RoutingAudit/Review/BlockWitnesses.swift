@@ -1,7 +1,5 @@
 import Boundaries
-import Geocoding
 import Geometry
-import GeometryEngine
 import Locating
 import ServiceRequests
 import WorkSharing
@@ -42,66 +40,82 @@ package struct BlockWitnesses: Sendable {
     /// Where facts have the witnesses of all of a city's requests, they are those.
     /// - Parameter meanings: What the recorded codes of each layer mean.
     func hear(_ result: inout AuditResult, meanings: [CodeMeanings]) {
+        let asked = AskedBlocks(result, neighbourhood, layerCount: layers.count)
+        guard asked.count > 0 else { return }
         let changes =
-            table.facts.map { heard(result, KnownWitnesses($0, layers: layers)) } ?? heard(result, meanings)
+            table.facts.map { heard(result, asked, KnownWitnesses($0, of: asked.blocks, layers: layers)) }
+            ?? heard(result, asked, meanings)
         for (index, finding) in changes.joined() {
             result.replace(at: index, result.findings[index], with: finding)
         }
     }
 
     /// Findings by their indices, as they are once witnesses were heard.
-    private typealias Changes = [[(index: Int, finding: Finding)]]
+    private typealias Changes = [(index: Int, finding: Finding)]
 
-    private func heard(_ result: AuditResult, _ meanings: [CodeMeanings]) -> Changes {
-        let asked = AskedBlocks(result, neighbourhood, layerCount: layers.count)
-        guard asked.count > 0 else { return [] }
+    /// Hears the requests of the table.
+    private func heard(_ result: AuditResult, _ asked: AskedBlocks, _ meanings: [CodeMeanings]) -> [Changes] {
         let members = neighbourhood.members(of: asked.blocks)
         let wrong = result.wrongRows(of: table.count)
         let towns = table.towns
         return mapSlices(
             count: asked.count, sliceLength: 256, jobs: neighbourhood.jobs,
             makeWorker: { BlockGroups(table, towns) }
-        ) { block, range in
-            var changes: [(index: Int, finding: Finding)] = []
-            for place in range {
+        ) { (block: inout BlockGroups, places: Range<Int>) -> Changes in
+            var changes: Changes = []
+            for place in places {
                 let (number, layer) = (asked.block(ofPlace: place), asked.layer(ofPlace: place))
                 block.take(members[number], number: number, layer: layer, wrong: wrong[layer.index])
-                // Most findings of a place are of one edition: what their groups are is made out once for each side.
-                var (side, edition) = (false, Ordinal<Edition>.none)
-                var groups: [LocatedWitnesses] = []
-                for (index, isOdd) in asked.findings(ofPlace: place) {
-                    let finding = result.findings[index]
-                    if groups.isEmpty || side != isOdd || edition != finding.edition {
-                        (side, edition) = (isOdd, finding.edition)
-                        groups = block.groups.map { group in
-                            LocatedWitnesses(
-                                area: meanings[layer].area(ofCode: group.code, in: edition),
-                                isAcross: group.isOdd != isOdd, witnesses: .rows(block, group))
-                        }
-                    }
-                    if let heard = heard(groups, of: finding, towns) { changes.append((index, heard)) }
-                }
+                changes += heard(
+                    result, asked.findings(ofPlace: place), in: &block, meanings: meanings[layer], towns)
             }
             return changes
         }
     }
 
-    private func heard(_ result: AuditResult, _ known: KnownWitnesses) -> Changes {
+    /// Hears those of all of a city's requests.
+    private func heard(_ result: AuditResult, _ asked: AskedBlocks, _ known: KnownWitnesses) -> [Changes] {
         let towns = table.towns
         return mapSlices(
-            count: result.findings.count, sliceLength: 4096, jobs: neighbourhood.jobs, makeWorker: {}
-        ) { (_: inout Void, range: Range<Int>) -> [(index: Int, finding: Finding)] in
-            var changes: [(index: Int, finding: Finding)] = []
-            for index in range where Self.isAsked(result.findings[index]) {
-                let finding = result.findings[index]
-                guard let key = neighbourhood.key(ofRow: finding.row) else { continue }
-                let groups = known.groups(of: key, layer: finding.layer, edition: finding.edition).map {
-                    LocatedWitnesses(area: $0.area, isAcross: $0.isAcross, witnesses: .known($0.witnesses))
-                }
-                if let heard = heard(groups, of: finding, towns) { changes.append((index, heard)) }
+            count: asked.count, sliceLength: 256, jobs: neighbourhood.jobs, makeWorker: {}
+        ) { (_: inout Void, places: Range<Int>) -> Changes in
+            var changes: Changes = []
+            for place in places {
+                let layer = asked.layer(ofPlace: place)
+                var block = known.block(asked.block(ofPlace: place), layer: layer, table: table)
+                changes += heard(
+                    result, asked.findings(ofPlace: place), in: &block, meanings: known.meanings[layer], towns
+                )
             }
             return changes
         }
+    }
+
+    /// Returns those of a place's findings that witnesses change.
+    private func heard(
+        _ result: AuditResult, _ findings: some Sequence<(index: Int, isOdd: Bool)>,
+        in source: inout some WitnessSource, meanings: CodeMeanings, _ towns: TownKeys
+    ) -> Changes {
+        var changes: Changes = []
+        guard !source.groups.isEmpty else { return changes }
+        // Most findings of a place are of one edition: what its groups are is made out once for each side.
+        var (side, edition) = (false, Ordinal<Edition>.none)
+        var groups: [LocatedGroup] = []
+        for (index, isOdd) in findings {
+            let asking = result.findings[index].edition
+            if groups.isEmpty || side != isOdd || edition != asking {
+                (side, edition) = (isOdd, asking)
+                groups = source.groups.enumerated().map { number, group in
+                    LocatedGroup(
+                        group: number, area: meanings.area(ofCode: group.code, in: edition),
+                        isAcross: group.isOdd != isOdd, count: group.count)
+                }
+            }
+            if let heard = heard(groups, in: &source, of: result.findings[index], towns) {
+                changes.append((index, heard))
+            }
+        }
+        return changes
     }
 
     static func isAsked(_ finding: Finding) -> Bool {
@@ -113,103 +127,39 @@ package struct BlockWitnesses: Sendable {
             || finding.verdict == .unknownArea
     }
 
-    /// The witnesses of one side of a block in one layer that bear one code.
-    private enum Witnesses {
-        case rows(BlockGroups, BlockGroups.Group)
-        case known(CityFacts.Witnesses)
-
-        var count: Int {
-            switch self {
-            case .rows(_, let group): group.right.count
-            case .known(let witnesses): witnesses.requests
-            }
-        }
-
-        /// How many others of the block bear the code, name a town and were not found right.
-        func astray(of town: FactKey?) -> Int {
-            switch self {
-            case .rows(let block, let group): block.count(group.astray, of: town)
-            case .known(let witnesses):
-                witnesses.town == town ? (witnesses.astray ?? 0) + (witnesses.across ?? 0) : 0
-            }
-        }
-
-        /// How many of them name a town.
-        func count(of town: FactKey?) -> Int {
-            switch self {
-            case .rows(let block, let group): block.count(group.right, of: town)
-            case .known(let witnesses): witnesses.town == town ? witnesses.requests : 0
-            }
-        }
-
-        /// Whether one of them has the address of a row.
-        func haveAddress(ofRow row: Int, in table: RequestTable) -> Bool {
-            table.withAddressBytes(at: row) { address in
-                switch self {
-                case .rows(let block, let group):
-                    group.right.contains { index in
-                        table.withAddressBytes(at: block.row(index)) {
-                            $0.count == address.count && $0.elementsEqual(address)
-                        }
-                    }
-                case .known(let witnesses): witnesses.addresses.contains(FactKey(of: address))
-                }
-            }
-        }
-
-        /// Whether all of them lie farther from a position than a distance, metres.
-        func areAll(
-            fartherThan distance: Double, from position: Coordinate, in table: RequestTable
-        ) -> Bool {
-            switch self {
-            case .rows(let block, let group):
-                group.right.allSatisfy { index in
-                    let row = block.row(index)
-                    let place = Coordinate(longitude: table.longitudes[row], latitude: table.latitudes[row])
-                    return LocalPlane.distance(position, place) > distance
-                }
-            case .known(let witnesses):
-                stride(from: 0, to: witnesses.places.count - 1, by: 2).allSatisfy { index in
-                    let place = Coordinate(
-                        longitude: witnesses.places[index], latitude: witnesses.places[index + 1])
-                    return LocalPlane.distance(position, place) > distance
-                }
-            }
-        }
-    }
-
-    /// Witnesses with the area that they lie in, and whether that is across the street of the finding that asks.
-    private struct LocatedWitnesses {
+    /// A group of witnesses with the area that they lie in, and whether that is across the street of the finding that asks.
+    private struct LocatedGroup: BitwiseCopyable {
+        /// The group's index in its source.
+        let group: Int
         let area: Ordinal<Area>
         let isAcross: Bool
-        let witnesses: Witnesses
+        /// The number of its witnesses.
+        let count: Int
     }
 
     /// Returns a finding as it is once its witnesses were heard, `nil` where they say nothing.
     ///
-    /// - Parameter groups: The witnesses of the finding's block.
+    /// - Parameters:
+    ///   - groups: The witnesses of the finding's block.
+    ///   - source: Where they stand.
     private func heard(
-        _ groups: [LocatedWitnesses], of finding: Finding,
-        _ towns: TownKeys
+        _ groups: [LocatedGroup], in source: inout some WitnessSource, of finding: Finding, _ towns: TownKeys
     ) -> Finding? {
         guard let position = finding.position?.coordinate else { return nil }
         var count = Count()
-        var supporting: [Witnesses] = []
-        var against: [Witnesses] = []
-        for group in groups {
-            if group.area == finding.expected {
-                count.agreeing += group.witnesses.count
-                if !group.isAcross { supporting.append(group.witnesses) }
-            }
-            guard group.area.exists, group.area == finding.assigned else { continue }
-            against.append(group.witnesses)
-            count.disagreeing += group.witnesses.count
+        for group in groups where group.area.exists {
+            if group.area == finding.expected { count.agreeing += group.count }
+            if group.area == finding.assigned { count.disagreeing += group.count }
         }
         if count.disagreeing == 0, count.agreeing >= Self.fewestForRepair {
             let town = towns[finding.row]
-            let neighbours = supporting.reduce(0) { $0 + $1.count(of: town) }
-            if neighbours >= Self.fewestForRepair, elsewhere(groups, of: finding, town) == 0,
-                astray(groups, of: finding, town) <= 0
+            let neighbours = groups.reduce(0) { sum, group in
+                group.area == finding.expected && !group.isAcross
+                    ? sum + source.count(of: group.group, naming: town) : sum
+            }
+            if neighbours >= Self.fewestForRepair,
+                elsewhere(groups, in: &source, of: finding, town: town) == 0,
+                astray(groups, in: &source, of: finding, town: town) <= 0
             {
                 var finding = finding
                 finding.support = .block
@@ -219,9 +169,15 @@ package struct BlockWitnesses: Sendable {
                 return finding
             }
         }
-        guard finding.verdict == .misrouted, !finding.isByAddressAlone, count.disagreeing > count.agreeing,
-            isElsewhere(position, of: finding.row, than: against, count: count.disagreeing)
+        guard finding.verdict == .misrouted, !finding.isByAddressAlone, count.disagreeing > count.agreeing
         else { return nil }
+        let against = groups.filter { $0.area == finding.assigned }.map(\.group)
+        let isElsewhere =
+            against.contains { source.hasAddress(ofRow: finding.row, in: $0) }
+            // One of them has its address, or several lie far off.
+            || count.disagreeing > 1
+                && against.allSatisfy { source.isAll(of: $0, fartherThan: Self.otherBlock, from: position) }
+        guard isElsewhere else { return nil }
         var finding = finding
         finding.verdict = .uncertain
         finding.cause = nil
@@ -233,33 +189,25 @@ package struct BlockWitnesses: Sendable {
     /// Returns how many others of a finding's side of the block and its town lie in another area than the expected one, and are assigned
     /// to it: a border crosses the block, or it is none. Those across the street may well.
     private func elsewhere(
-        _ groups: [LocatedWitnesses], of finding: Finding, _ town: FactKey?
+        _ groups: [LocatedGroup], in source: inout some WitnessSource, of finding: Finding, town: FactKey?
     ) -> Int {
-        groups.filter { !$0.isAcross && $0.area.exists && $0.area != finding.expected }
-            .reduce(0) { $0 + $1.witnesses.count(of: town) }
+        groups.reduce(0) { sum, group in
+            !group.isAcross && group.area.exists && group.area != finding.expected
+                ? sum + source.count(of: group.group, naming: town) : sum
+        }
     }
 
     /// Returns how many others of a finding's block and town were assigned to another area than the expected one, and not found right.
     private func astray(
-        _ groups: [LocatedWitnesses], of finding: Finding,
-        _ town: FactKey?
+        _ groups: [LocatedGroup], in source: inout some WitnessSource, of finding: Finding, town: FactKey?
     ) -> Int {
         // The request itself is one of its town's that were not found right, where it has a position.
         let isCounted =
             finding.assigned.exists && !finding.isByAddressAlone && table.state(at: finding.row) != .ignored
         return groups.reduce(isCounted ? -1 : 0) { sum, group in
-            group.area.exists && group.area != finding.expected ? sum + group.witnesses.astray(of: town) : sum
+            group.area.exists && group.area != finding.expected
+                ? sum + source.astray(in: group.group, naming: town) : sum
         }
-    }
-
-    /// Whether a request is recorded elsewhere than other requests of its block: one of them has its address, or several lie
-    /// far off.
-    private func isElsewhere(
-        _ position: Coordinate, of row: Int, than others: [Witnesses], count: Int
-    ) -> Bool {
-        if others.contains(where: { $0.haveAddress(ofRow: row, in: table) }) { return true }
-        return count > 1
-            && others.allSatisfy { $0.areAll(fartherThan: Self.otherBlock, from: position, in: table) }
     }
 }
 

@@ -3,47 +3,61 @@ import Chronology
 import Locating
 import ServiceRequests
 
-/// The witnesses of all of a city's requests, where facts have them.
+/// The witnesses of all of a city's requests on the blocks that are asked, where facts have them.
+///
+/// Facts have those of all blocks, and the next part of the city's requests asks others: what is not asked costs no more than a look.
 struct KnownWitnesses: Sendable {
-    private struct Place: Hashable {
-        let layer: Ordinal<Layer>
-        let block: UInt64
-    }
-
-    private var byPlace: [Place: [Int]] = [:]
+    /// What their codes mean in each layer.
+    let meanings: [CodeMeanings]
     private let all: [CityFacts.Witnesses]
-    /// For each of ``all`` its code among those of its layer.
-    private var codes: [Int32]
-    private let meanings: [CodeMeanings]
+    /// Those of each block and layer one after the other: their indices among ``all``, and their codes among those of the layer.
+    private let found: [(index: Int32, code: Int32)]
+    /// Where each block's of each layer begin, and the end of the last.
+    private let starts: [Int]
 
-    init(_ facts: CityFacts, layers: [PreparedLayer]) {
+    /// - Parameter blocks: Those that are asked.
+    init(_ facts: CityFacts, of blocks: BlockTable, layers: [PreparedLayer]) {
         all = facts.witnesses
-        codes = [Int32](repeating: -1, count: all.count)
-        let numbers = Dictionary(uniqueKeysWithValues: layers.ordinals.map { (layers[$0].name, $0) })
+        let numbers = Dictionary(uniqueKeysWithValues: layers.indices.map { (layers[$0].name, $0) })
         var texts: [[String]] = layers.map { _ in [] }
         var known: [[String: Int32]] = layers.map { _ in [:] }
+        var entries: [(place: Int, index: Int32, code: Int32)] = []
+        var ends = [Int](repeating: 0, count: blocks.count * layers.count + 1)
         for index in all.indices {
-            guard let layer = numbers[all[index].layer] else { continue }
+            guard let block = blocks[BlockKey(side: all[index].block.value).block],
+                let layer = numbers[all[index].layer]
+            else { continue }
             let area = all[index].area
-            if known[layer.index][area] == nil { texts[layer.index].append(area) }
-            codes[index] = known[layer.index][area, default: Int32(texts[layer.index].count - 1)]
-            known[layer.index][area] = codes[index]
-            byPlace[Place(layer: layer, block: BlockKey(side: all[index].block.value).block), default: []]
-                .append(index)
+            if known[layer][area] == nil {
+                known[layer][area] = Int32(texts[layer].count)
+                texts[layer].append(area)
+            }
+            let place = block * layers.count + layer
+            entries.append((place, Int32(index), known[layer][area] ?? -1))
+            ends[place + 1] += 1
         }
+        for place in ends.indices.dropFirst() { ends[place] += ends[place - 1] }
+        starts = ends
+        var found = [(index: Int32, code: Int32)](repeating: (-1, -1), count: entries.count)
+        for entry in entries {
+            found[ends[entry.place]] = (entry.index, entry.code)
+            ends[entry.place] += 1
+        }
+        self.found = found
         meanings = zip(texts, layers).map { CodeMeanings($0, in: $1) }
     }
 
-    /// Returns the witnesses of both sides of a block, each with the area that its code means in an edition.
-    func groups(
-        of key: BlockKey, layer: Ordinal<Layer>, edition: Ordinal<Edition>
-    ) -> [(area: Ordinal<Area>, isAcross: Bool, witnesses: CityFacts.Witnesses)] {
-        (byPlace[Place(layer: layer, block: key.block)] ?? []).map {
-            (
-                meanings[layer].area(ofCode: codes[$0], in: edition),
-                BlockKey(side: all[$0].block.value).isOdd != key.isOdd, all[$0]
-            )
-        }
+    /// Returns the witnesses of both sides of a block.
+    ///
+    /// - Parameter number: The block's among those that are asked.
+    func block(_ number: Int, layer: Ordinal<Layer>, table: RequestTable) -> KnownBlock {
+        let place = number * meanings.count + layer.index
+        return KnownBlock(
+            groups: found[starts[place]..<starts[place + 1]].map { index, code in
+                let witnesses = all[Int(index)]
+                return KnownBlock.KnownGroup(
+                    witnesses, code: code, isOdd: BlockKey(side: witnesses.block.value).isOdd)
+            }, table: table)
     }
 }
 

@@ -81,14 +81,13 @@ struct SideReview {
     private func known(_ blocks: BlockTable, _ facts: CityFacts) -> [[Counts]] {
         var counts = noCounts(blocks)
         let numbers = Dictionary(uniqueKeysWithValues: layers.enumerated().map { ($1.name, $0) })
-        for witnesses in facts.witnesses {
-            guard let layer = numbers[witnesses.layer],
-                let block = blocks[BlockKey(side: witnesses.block.value).block]
-            else {
-                continue
-            }
-            counts[layer][block].across += witnesses.across ?? 0
-            counts[layer][block].right += witnesses.requests
+        for index in facts.witnesses.indices {
+            // Most blocks are not asked.
+            guard let block = blocks[BlockKey(side: facts.witnesses[index].block.value).block],
+                let layer = numbers[facts.witnesses[index].layer]
+            else { continue }
+            counts[layer][block].across += facts.witnesses[index].across ?? 0
+            counts[layer][block].right += facts.witnesses[index].requests
         }
         return counts
     }

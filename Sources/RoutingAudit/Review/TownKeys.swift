@@ -7,6 +7,8 @@ struct TownKeys: Sendable {
     /// By the numbers of the columns' texts what they say.
     private let cities: [FactKey]
     private let zips: [FactKey]
+    /// The addresses with a comma: in most files few have one, and the others need not be read again.
+    private let commas: TextMarks
     /// Whether any row may name one. Where none does, all are of one town.
     let areNamed: Bool
 
@@ -19,9 +21,8 @@ struct TownKeys: Sendable {
 
     init(_ table: RequestTable) {
         self.table = table
-        areNamed =
-            !table.cities.values.isEmpty || !table.zips.values.isEmpty
-            || table.addresses.bytes.contains(UInt8(ascii: ","))
+        commas = table.addresses.marks(of: UInt8(ascii: ","))
+        areNamed = !table.cities.values.isEmpty || !table.zips.values.isEmpty || !commas.isEmpty
         (cities, zips) = (table.cities.values.map(Self.key), table.zips.values.map(Self.key))
     }
 
@@ -30,13 +31,12 @@ struct TownKeys: Sendable {
     subscript(row: Int) -> FactKey? {
         guard areNamed else { return nil }
         var hash = FactKey()
-        var isNamed = table.withAddressBytes(at: row) { address in
-            guard let base = address.baseAddress, let comma = memchr(base, 0x2C, address.count) else {
-                return false
+        var isNamed =
+            commas.contains(row)
+            && table.withAddressBytes(at: row) { address in
+                guard let comma = address.firstIndex(of: UInt8(ascii: ",")) else { return false }
+                return Self.take(address[comma...], into: &hash)
             }
-            let start = UnsafeRawPointer(comma) - UnsafeRawPointer(base)
-            return Self.take(address[start...], into: &hash)
-        }
         for (column, keys) in [(table.cities, cities), (table.zips, zips)] {
             guard row < column.indices.count, column.indices[row] >= 0 else { continue }
             hash.take(keys[Int(column.indices[row])].value)

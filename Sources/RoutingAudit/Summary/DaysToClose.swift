@@ -42,25 +42,23 @@ package struct DaysToClose: Sendable {
             meanWhenCorrect = [Sample](repeating: Sample(), count: count)
             return
         }
-        /// The category of a row that counts, or −1.
-        func category(_ row: Int) -> Int {
-            let isClosed = opened[row] != TimestampColumn.missing && closed[row] >= opened[row]
-            return isClosed && !misjudged[row] ? Int(categories[row]) : -1
+        // The rows that count, found once.
+        var counted: [(category: Int32, days: Float)] = []
+        counted.reserveCapacity(categories.count)
+        for row in categories.indices where !misjudged[row] && categories[row] >= 0 {
+            let (start, end) = (opened[row], closed[row])
+            guard start != TimestampColumn.missing, end >= start else { continue }
+            counted.append((categories[row], Float(end - start) / 86_400))
         }
         // One array for all, the categories one after the other: an array for each would be looked up a million times.
         var starts = [Int](repeating: 0, count: count + 1)
-        for row in categories.indices {
-            let category = category(row)
-            if category >= 0 { starts[category + 1] += 1 }
-        }
+        for entry in counted { starts[Int(entry.category) + 1] += 1 }
         for category in 0..<count { starts[category + 1] += starts[category] }
         var days = [Float](repeating: 0, count: starts[count])
         var next = starts
-        for row in categories.indices {
-            let category = category(row)
-            guard category >= 0 else { continue }
-            days[next[category]] = Float(closed[row] - opened[row]) / 86_400
-            next[category] += 1
+        for entry in counted {
+            days[next[Int(entry.category)]] = entry.days
+            next[Int(entry.category)] += 1
         }
         meanWhenCorrect = (0..<count).map { category in
             Sample(days[starts[category]..<starts[category + 1]].lazy.map(Double.init))

@@ -27,8 +27,8 @@ struct SummaryFinding: Sendable {
     /// - Parameters:
     ///   - codes: For each layer the index of what was recorded of each row.
     ///   - firstRow: How many rows stand before the table.
-    ///   - layer: The finding's.
-    init(_ finding: Finding, codes: [[Int32]], firstRow: Int, layer: PreparedLayer) {
+    ///   - uncertainty: That of the finding's layer.
+    init(_ finding: Finding, codes: [[Int32]], firstRow: Int, uncertainty: Double) {
         storedRow = Int32(firstRow + finding.row)
         (assigned, expected) = (finding.assigned, finding.expected)
         let layerIndex = finding.layer.index
@@ -43,7 +43,7 @@ struct SummaryFinding: Sendable {
         if finding.verdict == .uncertain, let distance = finding.distance, let position = finding.position,
             position.source == .recorded
         {
-            isUncertainByMeasure = distance > layer.uncertainty && distance <= position.uncertainty
+            isUncertainByMeasure = distance > uncertainty && distance <= position.uncertainty
         } else {
             isUncertainByMeasure = false
         }
@@ -93,9 +93,14 @@ package struct SummaryFindings: Sendable {
             for code in column.indices where code >= 0 { usedCodes[layer][Int(code)] = true }
         }
         let codes = table.assigned.map(\.indices)
-        for finding in result.findings where finding.verdict != .correct {
+        // Apart from the layers: copying a whole one for each finding would cost more than the rest.
+        let uncertainties = prepared.map(\.uncertainty)
+        findings.reserveCapacity(findings.count + result.findings.count { $0.verdict != .correct })
+        for index in result.findings.indices where result.findings[index].verdict != .correct {
             findings.append(
-                SummaryFinding(finding, codes: codes, firstRow: rows, layer: prepared[finding.layer]))
+                SummaryFinding(
+                    result.findings[index], codes: codes, firstRow: rows,
+                    uncertainty: uncertainties[result.findings[index].layer.index]))
         }
         if !result.otherDoubts.isEmpty, otherDoubts.isEmpty {
             otherDoubts = [[Int32]](repeating: [], count: layers.count)

@@ -119,7 +119,8 @@ struct ServiceReader {
             lastDay = clock.date(at: moment)
         }
         let dueDay = DueDay.day(
-            due: table.due[row].map(clock.date), opened: openedDay, at: clock.secondOfDay(at: opened),
+            due: table.due[row].map { clock.date(at: $0) }, opened: openedDay,
+            at: clock.secondOfDay(at: opened),
             target: target)
         let taken = Wait(days: Self.days(openedDay, lastDay), end: wait.end)
         return ServedRequest(

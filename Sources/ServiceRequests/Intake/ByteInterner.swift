@@ -1,3 +1,4 @@
+import DelimitedText
 import Statistics
 
 /// Keeps each different text once and numbers them in the order in which they first come.
@@ -21,6 +22,11 @@ struct ByteInterner: Sendable {
             if hashes[Int(found)] == hash, texts.hasBytes(text, at: Int(found)) { return found }
             slot = (slot &+ 1) & mask
         }
+    }
+
+    /// Appends the numbers of some rows' fields.
+    mutating func appendNumbers(of fields: FieldView, in rows: [Int], to numbers: inout [Int32]) {
+        for row in rows { numbers.append(number(of: fields[row])) }
     }
 
     @inline(never)

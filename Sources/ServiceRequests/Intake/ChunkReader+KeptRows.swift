@@ -15,28 +15,41 @@ extension ChunkReader {
     /// reader, each question would copy it.
     private func rowsApart(_ block: TextBlock) -> [(row: Int, reason: Rejection.Reason)] {
         var apart: [(row: Int, reason: Rejection.Reason)] = []
-        let opened = plan.slots[.opened]
-        guard let slot = plan.slots[.id] else {
-            for row in 0..<batch.count {
-                if let reason = remark(row, opened: opened, block) { apart.append((row, reason)) }
-            }
-            return apart
-        }
-        batch.withFields(slot: slot, of: block) { fields in
-            for row in 0..<batch.count {
-                let reason =
-                    reason(row, id: fields[row], block) ?? remark(row, opened: opened, block)
-                if let reason { apart.append((row, reason)) }
+        let (idSlot, openedSlot) = (plan.slots[.id], plan.slots[.opened])
+        // Both columns are opened once for all rows.
+        guard let firstSlot = idSlot ?? openedSlot else { return apart }
+        batch.withFields(slot: firstSlot, of: block) { ids in
+            batch.withFields(slot: openedSlot ?? firstSlot, of: block) { openings in
+                let openings = openedSlot.map { Openings(slot: $0, texts: openings, hasIDs: idSlot != nil) }
+                let header = plan.headerCells.first?.name.count
+                for row in 0..<batch.count {
+                    let byID = idSlot == nil ? nil : reason(row, id: ids[row], header: header, block)
+                    if let reason = byID ?? remark(row, openings, block) { apart.append((row, reason)) }
+                }
             }
         }
         return apart
     }
 
+    /// A batch's times of opening: nearly all rows begin theirs with a digit and are told by it.
+    private struct Openings {
+        let slot: Int
+        let texts: FieldView
+        /// Whether the file has a column of ids.
+        let hasIDs: Bool
+    }
+
     /// Returns why a row is no request by its id and what stands beside it; `nil` for one that may be.
+    ///
+    /// - Parameter length: That of the name of the column of ids.
     @inline(__always)
-    private func reason(_ row: Int, id: UnsafeBufferPointer<UInt8>, _ block: TextBlock) -> Rejection.Reason? {
+    private func reason(
+        _ row: Int, id: UnsafeBufferPointer<UInt8>, header length: Int?, _ block: TextBlock
+    ) -> Rejection.Reason? {
         if id.isEmpty || BlankText.isNull(id) { return .noID }
-        if isHeader(row, id: id, block) { return header(row, block) ?? .header }
+        if Self.withoutMark(id).count == length, isHeader(row, id: id, block) {
+            return header(row, block) ?? .header
+        }
         if BlankText.isTotal(id), isWithoutRequest(row, block) { return .total }
         return footer(row, id: id, block)
     }
@@ -143,11 +156,12 @@ extension ChunkReader {
     /// Returns why a row is no request that holds one text and nothing else, as the notes below a table do: `Total: 2311 records`,
     /// `Source: 311 CRM`.
     @inline(__always)
-    private func remark(_ row: Int, opened: IntakePlan.Slot?, _ block: TextBlock) -> Rejection.Reason? {
-        guard let opened else { return nil }
-        let isDigitFirst = batch.withFields(slot: opened, of: block) { ($0[row].first ?? 0) &- 48 < 10 }
-        if isDigitFirst { return plan.slots[.id] == nil ? loneDate(row, opened: opened, block) : nil }
-        return remarkWithoutDate(row, opened: opened, block)
+    private func remark(_ row: Int, _ openings: Openings?, _ block: TextBlock) -> Rejection.Reason? {
+        guard let openings else { return nil }
+        if (openings.texts[row].first ?? 0) &- 48 < 10 {
+            return openings.hasIDs ? nil : loneDate(row, opened: openings.slot, block)
+        }
+        return remarkWithoutDate(row, opened: openings.slot, block)
     }
 
     /// A day beside blank cells and no id, as the day of printing, is that of no request.

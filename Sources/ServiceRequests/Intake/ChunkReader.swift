@@ -12,6 +12,8 @@ struct ChunkReader {
     var isASCII = true
     let grid: GridReader?
     let systems = PositionSystems()
+    /// How much the last block held: the blocks of a file are alike.
+    private var lastSizes = RequestChunk.Sizes()
 
     init(plan: IntakePlan, grid: GridReader?) {
         self.plan = plan
@@ -24,6 +26,7 @@ struct ChunkReader {
 
     mutating func read(_ block: inout TextBlock) -> RequestChunk {
         var chunk = RequestChunk(plan: plan)
+        chunk.reserve(as: lastSizes)
         isASCII = block.isASCII
         scanner.restart()
         for index in interners.indices { interners[index].removeAll() }
@@ -36,6 +39,7 @@ struct ChunkReader {
             readTexts(block, &chunk)
         }
         finish(&chunk, block)
+        lastSizes = RequestChunk.Sizes(of: chunk)
         return chunk
     }
 
@@ -73,13 +77,17 @@ struct ChunkReader {
                 readJoinedDates(block, parts, reader, (field, index), &chunk)
                 continue
             }
+            // Taken out of the chunk meanwhile: each row would look its column up among those of dates.
+            var moments = chunk.dates[index].taken()
             batch.withFields(slot: slot, of: block) { fields in
                 for (offset, row) in kept.enumerated() {
+                    let text = fields[row]
                     take(
-                        reader.read(fields[row]), of: fields[row], by: reader,
-                        at: (first + offset, field, index), into: &chunk)
+                        reader.read(text), of: text, by: reader, at: (first + offset, field, index),
+                        into: &moments, &chunk)
                 }
             }
+            chunk.dates[index] = moments
         }
     }
 
@@ -88,12 +96,14 @@ struct ChunkReader {
         _ block: TextBlock, _ parts: JoinedDate, _ reader: DateColumnReader,
         _ column: (field: RequestField, index: Int), _ chunk: inout RequestChunk
     ) {
+        var moments = chunk.dates[column.index].taken()
         for row in kept {
-            let place = (chunk.dates[column.index].count, column.field, column.index)
+            let place = (moments.count, column.field, column.index)
             parts.text(row, of: batch, block).withUnsafeBufferPointer {
-                take(reader.read($0), of: $0, by: reader, at: place, into: &chunk)
+                take(reader.read($0), of: $0, by: reader, at: place, into: &moments, &chunk)
             }
         }
+        chunk.dates[column.index] = moments
     }
 
     /// Takes up what a date was read as.
@@ -101,18 +111,18 @@ struct ChunkReader {
     private func take(
         _ outcome: DateColumnReader.Outcome, of text: UnsafeBufferPointer<UInt8>,
         by reader: DateColumnReader, at place: (row: Int, field: RequestField, column: Int),
-        into chunk: inout RequestChunk
+        into moments: inout [Int64], _ chunk: inout RequestChunk
     ) {
         switch outcome {
         case .date(let seconds):
-            chunk.dates[place.column].append(seconds)
+            moments.append(seconds)
             if reader.isNumeric { noteGap(text, seconds, reader, (place.row, place.column), &chunk) }
         case .dateOfOtherKind(let seconds):
-            chunk.dates[place.column].append(seconds)
+            moments.append(seconds)
             noteGap(text, seconds, reader, (place.row, place.column), &chunk)
             chunk.rowsOfOtherKind[place.column].append(UInt32(truncatingIfNeeded: place.row))
         case .blank, .sentinel, .implausible, .unreadable:
-            chunk.dates[place.column].append(TimestampColumn.missing)
+            moments.append(TimestampColumn.missing)
             note(outcome, row: place.row, field: place.field, &chunk)
         }
     }
@@ -153,7 +163,7 @@ struct ChunkReader {
                 continue
             }
             batch.withFields(slot: slot, of: block) { fields in
-                for row in kept { chunk.interned[column].append(interners[column].number(of: fields[row])) }
+                interners[column].appendNumbers(of: fields, in: kept, to: &chunk.interned[column])
             }
         }
     }
@@ -266,6 +276,15 @@ extension Rejection {
             case .brokenLines(let lines): .brokenLines(lines)
             case .recordTooLong: .recordTooLong
             }
+    }
+}
+
+extension Array {
+    /// Returns the elements and leaves none, so that the array is not copied when it grows elsewhere.
+    fileprivate mutating func taken() -> Self {
+        var elements: Self = []
+        swap(&elements, &self)
+        return elements
     }
 }
 

@@ -98,6 +98,49 @@ struct RequestChunk: Sendable {
         datesAfterGaps = datesAfterGaps.filter { $0.row >= rows }.map { $0.moved(by: -rows) }
     }
 
+    /// How many rows and bytes a chunk's columns hold.
+    struct Sizes: Sendable {
+        fileprivate var rows = 0
+        fileprivate var ids = 0
+        fileprivate var addresses = 0
+        fileprivate var texts: [Int] = []
+        fileprivate var carried: [Int] = []
+        fileprivate var dates: [Int] = []
+
+        init() {}
+
+        init(of chunk: RequestChunk) {
+            rows = chunk.count
+            (ids, addresses) = (chunk.ids.bytes.count, chunk.addresses.bytes.count)
+            (texts, carried) = (chunk.texts.map(\.bytes.count), chunk.carried.map(\.bytes.count))
+            dates = chunk.dates.map(\.count)
+        }
+    }
+
+    /// Makes room for a chunk that is somewhat larger than another, so that columns need not grow and move.
+    mutating func reserve(as sizes: Sizes) {
+        func larger(_ count: Int) -> Int { count + count / 8 }
+        let rows = larger(sizes.rows)
+        guard rows > 0 else { return }
+        ids.reserveRoom(rows: rows, bytes: larger(sizes.ids))
+        addresses.reserveRoom(rows: rows, bytes: larger(sizes.addresses))
+        for (index, bytes) in sizes.texts.enumerated() where bytes > 0 {
+            texts[index].reserveRoom(rows: rows, bytes: larger(bytes))
+        }
+        for (index, bytes) in sizes.carried.enumerated() where bytes > 0 {
+            carried[index].reserveRoom(rows: rows, bytes: larger(bytes))
+        }
+        for (index, count) in sizes.dates.enumerated() where count > 0 {
+            dates[index].reserveCapacity(rows)
+        }
+        for index in interned.indices { interned[index].reserveCapacity(rows) }
+        longitudes.reserveCapacity(rows)
+        latitudes.reserveCapacity(rows)
+        positionStates.reserveCapacity(rows)
+        positionDecimals.reserveCapacity(rows)
+        lines.reserveCapacity(rows)
+    }
+
     init(plan: IntakePlan) {
         texts = plan.textFields.map { _ in TextColumn() }
         carried = plan.carriedSlots.map { _ in TextColumn() }

@@ -118,13 +118,8 @@ extension RequestError: AdvisingError {
         guard !shape.otherTables.isEmpty else { return self }
         switch self {
         case .unknownColumn, .noProfileFits, .missingField, .noTable, .noPlaces, .headerOnly,
-            .nothingReadable:
+            .nothingReadable, .cityFile:
             return .ofSheet(self, others: shape.otherTables)
-        case .cityFile(let error):
-            return .cityFile(
-                CityFileError(
-                    path: error.path, line: error.line,
-                    message: error.message + Self.sheetHint(shape.otherTables)))
         default: return self
         }
     }

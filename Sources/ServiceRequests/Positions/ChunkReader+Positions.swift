@@ -63,6 +63,9 @@ extension ChunkReader {
         _ xText: UnsafeBufferPointer<UInt8>, _ yText: UnsafeBufferPointer<UInt8>,
         fields: (RequestField, RequestField), _ chunk: inout RequestChunk
     ) {
+        if xText.isEmpty, yText.isEmpty {
+            return chunk.append(x: .nan, y: .nan, state: .blank, decimals: 0)
+        }
         let (xIsBlank, yIsBlank) = (BlankText.isBlank(xText), BlankText.isBlank(yText))
         let (x, y) = (plan.positions.number(xText), plan.positions.number(yText))
         let row = chunk.count

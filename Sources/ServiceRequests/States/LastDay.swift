@@ -36,8 +36,8 @@ package struct LastDay: Sendable, Equatable {
 
     private init?(ofRowsOf table: RequestTable, clock: CityClock) {
         let columns = [table.opened.seconds, table.closed.seconds]
-        guard let opened = columns[0].max(), opened != TimestampColumn.missing else { return nil }
-        let latest = columns.compactMap { $0.max() }.max() ?? opened
+        guard let opened = columns[0].latest() else { return nil }
+        let latest = columns.compactMap { $0.latest() }.max() ?? opened
         let end = PlausibleEnd(columns, latest: latest, written: table.intake.written)
         let last = end?.last ?? latest
         beyond = end.map { DatesBeyond($0, latest: latest, table, clock: clock) }
@@ -50,10 +50,10 @@ package struct LastDay: Sendable, Equatable {
 
     private static func usual(_ columns: [MomentSeconds], last: Int64) -> Int64? {
         let recent = last - doubtfulGap
-        let count = columns.reduce(0) { $0 + $1.count { $0 != TimestampColumn.missing && $0 <= last } }
+        let count = columns.reduce(0) { $0 + $1.count(in: TimestampColumn.missing + 1...last) }
         let alone = count / 1000
         guard count > 1000,
-            columns.reduce(0, { $0 + $1.count { $0 >= recent && $0 <= last } }) <= alone
+            columns.reduce(0, { $0 + $1.count(in: recent...last) }) <= alone
         else { return nil }
         return columns.joined().filter { $0 <= last }.sorted(by: >)[alone]
     }
@@ -119,7 +119,7 @@ struct PlausibleEnd {
     ///
     /// - Parameter columns: Openings and closings.
     init?(_ columns: [MomentSeconds], latest: Int64, written: Timestamp?) {
-        let count = columns.reduce(0) { $0 + $1.count { $0 != TimestampColumn.missing } }
+        let count = columns.reduce(0) { $0 + $1.count(in: TimestampColumn.missing + 1 ... .max) }
         let byFile = written.flatMap { (written) -> (last: Int64, beyond: Int)? in
             let end = written.secondsSince1970 + Self.day
             return Self.last(
@@ -161,9 +161,10 @@ struct PlausibleEnd {
         _ columns: [MomentSeconds], until end: Int64, latest: Int64, allowed: Int
     ) -> (last: Int64, beyond: Int)? {
         guard latest > end else { return nil }
-        let beyond = columns.reduce(0) { $0 + $1.count { $0 > end && $0 <= latest } }
-        let rest = columns.compactMap { $0.lazy.filter { $0 <= end }.max() }.max()
-        guard beyond <= allowed, let rest, rest != TimestampColumn.missing else { return nil }
+        let beyond = columns.reduce(0) { $0 + $1.count(in: end + 1...latest) }
+        guard beyond <= allowed, let rest = columns.compactMap({ $0.latest(until: end) }).max() else {
+            return nil
+        }
         return (rest, beyond)
     }
 }

@@ -8,15 +8,15 @@ extension RequestTable {
     /// - Returns: `nil` where there is no time of opening, for a closed request without a time of closing, and for one that
     ///   is ignored.
     package func daysOpen(at row: Int, until day: CivilDate, clock: CityClock) -> Int? {
-        guard let opened = opened[row].map(clock.date) else { return nil }
+        guard let opened = opened[row] else { return nil }
         let end: CivilDate
         switch state(at: row) {
         case .open: end = day
         case .closed:
-            guard let closed = closed[row].map(clock.date) else { return nil }
-            end = min(closed, day)
+            guard let closed = closed[row] else { return nil }
+            end = min(clock.date(at: closed), day)
         case .ignored: return nil
         }
-        return max(0, end.daysSince1970 - opened.daysSince1970)
+        return max(0, end.daysSince1970 - clock.date(at: opened).daysSince1970)
     }
 }
