@@ -1,3 +1,5 @@
+import Foundation
+import Geometry
 import Testing
 
 @testable import Geocoding
