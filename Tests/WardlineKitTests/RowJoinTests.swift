@@ -17,10 +17,9 @@ struct RowJoinTests {
         let folder = try ScratchFolder()
         let first = try folder.write("line,reason\n2,no id\n", to: "part-1.csv")
         let other = try folder.write("line,reason\r\n3,no id\r\n", to: "part-2.csv")
-        withExtendedLifetime(folder) {
-            #expect(throws: MergeError.otherLineEnds(path: other, first: first)) {
-                try RowJoin([first, other], hasHeader: true, order: .asGiven)
-            }
+        defer { withExtendedLifetime(folder) {} }
+        #expect(throws: MergeError.otherLineEnds(path: other, first: first)) {
+            try RowJoin([first, other], hasHeader: true, order: .asGiven)
         }
     }
 }
