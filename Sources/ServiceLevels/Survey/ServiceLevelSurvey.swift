@@ -68,7 +68,7 @@ package struct ServiceLevelSurvey: Sendable {
         notes =
             privacy.notes.map(\.description)
             + [
-                Self.holidayNote(city, until: asOf),
+                Self.holidayNote(city, of: table, until: asOf),
                 Self.closedSinceNote(table, clock: clock, since: settings.since),
             ]
             .compactMap(\.self)
@@ -95,8 +95,10 @@ package struct ServiceLevelSurvey: Sendable {
     }
 
     /// What should be known where the list of holidays ends before the requests do: its later years would be counted as having none.
-    package static func holidayNote(_ city: CityFile, until asOf: CivilDate) -> String? {
-        guard let last = city.business.holidays.max(), last.year < asOf.year else { return nil }
+    package static func holidayNote(
+        _ city: CityFile, of table: RequestTable, until asOf: CivilDate
+    ) -> String? {
+        guard table.count > 0, let last = city.business.holidays.max(), last.year < asOf.year else { return nil }
         let years = last.year + 1 == asOf.year ? "\(asOf.year)" : "\(last.year + 1) to \(asOf.year)"
         return "the holidays of \(city.path) end on \(last): \(years) counts as having none, so add them"
     }

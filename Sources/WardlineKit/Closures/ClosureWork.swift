@@ -112,7 +112,8 @@ package struct ClosureWork: Sendable {
         }
         if !isPart {
             let notes = [
-                ServiceLevelSurvey.holidayNote(work.city, until: survey.history.asOf),
+                ServiceLevelSurvey.holidayNote(
+                    work.city, of: survey.table, until: survey.history.asOf),
                 ServiceLevelSurvey.closedSinceNote(survey.table, clock: work.clock),
             ]
             for note in notes.compactMap(\.self) { options.warn(note) }

@@ -72,7 +72,7 @@ package struct ClusterStory {
         let end =
             episode.isEndUnknown
             ? "closed on no known day" : episode.end.map { "closed \(day($0))" } ?? "still open"
-        var lines = ["  Episode \(number), \(kind(of: episode)): opened \(day(episode.opened)), \(end)"]
+        var lines = ["  Episode \(number), \(kind(of: episode, number: number)): opened \(day(episode.opened)), \(end)"]
         var table = TextTable([.left, .left, .left, .left])
         for entry in timeline.entries where entry.episode == number {
             let row = Int(place.rows[entry.report])
@@ -85,8 +85,10 @@ package struct ClusterStory {
         return lines + [""]
     }
 
-    private func kind(of episode: Episode) -> String {
+    private func kind(of episode: Episode, number: Int) -> String {
         guard let days = episode.daysAway else { return "the first" }
+        // How long that was after a closing nobody knows where the last one closed on no known day.
+        guard number < 2 || !timeline.episodes[number - 2].isEndUnknown else { return "new" }
         let away = "\(NumberText.decimal(days)) days after the last was closed"
         switch episode.kind {
         case .recurrence: return "came back \(away)"
