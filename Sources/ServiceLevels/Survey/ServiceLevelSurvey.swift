@@ -98,7 +98,9 @@ package struct ServiceLevelSurvey: Sendable {
     package static func holidayNote(
         _ city: CityFile, of table: RequestTable, until asOf: CivilDate
     ) -> String? {
-        guard table.count > 0, let last = city.business.holidays.max(), last.year < asOf.year else { return nil }
+        guard table.count > 0, let last = city.business.holidays.max(), last.year < asOf.year else {
+            return nil
+        }
         let years = last.year + 1 == asOf.year ? "\(asOf.year)" : "\(last.year + 1) to \(asOf.year)"
         return "the holidays of \(city.path) end on \(last): \(years) counts as having none, so add them"
     }

@@ -72,7 +72,9 @@ package struct ClusterStory {
         let end =
             episode.isEndUnknown
             ? "closed on no known day" : episode.end.map { "closed \(day($0))" } ?? "still open"
-        var lines = ["  Episode \(number), \(kind(of: episode, number: number)): opened \(day(episode.opened)), \(end)"]
+        var lines = [
+            "  Episode \(number), \(kind(of: episode, number: number)): opened \(day(episode.opened)), \(end)"
+        ]
         var table = TextTable([.left, .left, .left, .left])
         for entry in timeline.entries where entry.episode == number {
             let row = Int(place.rows[entry.report])
