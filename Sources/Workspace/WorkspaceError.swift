@@ -23,7 +23,7 @@ package enum WorkspaceError: AdvisingError, Equatable {
     package func text(in terms: CallerTerms) -> String {
         switch self {
         case .noWorkspace(let path):
-            "\(path) is no workspace; import requests into a file that is not there yet, which makes one\(terms.with(.importing))"
+            "\(path) is no workspace; import requests into a file that is not there yet\(terms.with(.importing))"
         case .damaged(let path, let reason):
             "\(path) is damaged (\(reason)); take a copy from before, or import all requests into a new one"
         case .otherVersion(let path, let version):
