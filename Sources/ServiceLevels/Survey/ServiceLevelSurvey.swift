@@ -101,8 +101,9 @@ package struct ServiceLevelSurvey: Sendable {
         guard table.count > 0, let last = city.business.holidays.max(), last.year < asOf.year else {
             return nil
         }
-        let years = last.year + 1 == asOf.year ? "\(asOf.year)" : "\(last.year + 1) to \(asOf.year)"
-        return "the holidays of \(city.path) end on \(last): \(years) counts as having none, so add them"
+        let years =
+            last.year + 1 == asOf.year ? "\(asOf.year) counts" : "\(last.year + 1) to \(asOf.year) count"
+        return "the holidays of \(city.path) end on \(last): \(years) as having none, so add them"
     }
 
     /// What should be known where a file leaves out what was closed before a day, unless only what was opened since is asked for.
