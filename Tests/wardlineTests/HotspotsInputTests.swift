@@ -10,7 +10,7 @@ struct HotspotsInputTests {
         ("--category Pothol", 1, "did you mean “Pothole”?"),
         ("--since 2025-01-01 --until 2024-01-01", 64, "did you mean them the other way round?"),
         ("--since 2025-13-01", 64, "--since"), ("--area zone=99", 1, "did you mean"),
-        ("--area zon=7", 64, "did you mean zone?"), ("--area 7", 64, "such as --area zone=7"),
+        ("--area zon=7", 64, "did you mean zone?"), ("--area 7", 64, "such as zone=7"),
         ("--explain 100000", 1, "the nearest is"), ("--rank worst", 64, "--rank"),
         ("--top -1", 64, "the nearest is 0"),
         ("-o - --assignments -", 64, "both go to standard output"),

@@ -48,7 +48,7 @@ struct StreetFileReader {
         for feature in source.features {
             outcome.tally.rows += 1
             let names = names(feature, &standard)
-            let lines = LineParts.joined(feature.geometry.paths.map { source.coordinates($0.positions) })
+            let lines = TouchingParts.joined(feature.geometry.paths.map { source.coordinates($0.positions) })
             if names.isEmpty {
                 outcome.tally.withoutName += 1
             } else if lines.isEmpty {

@@ -33,7 +33,7 @@ extension StreetFileReader {
             let names = names(feature, &standard)
             var line = StreetLine(title: title(feature, names.first), names: names, line: [])
             line.roadClass = classes.lazy.compactMap { RoadClass(code: source.text(feature, $0)) }.first
-            let parts = LineParts.joined(feature.geometry.paths.map { source.coordinates($0.positions) })
+            let parts = TouchingParts.joined(feature.geometry.paths.map { source.coordinates($0.positions) })
             for (index, part) in parts.enumerated() {
                 line.line = part
                 line.numbers = index == 0 ? numbers(feature) : nil

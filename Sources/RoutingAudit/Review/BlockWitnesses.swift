@@ -43,8 +43,9 @@ package struct BlockWitnesses: Sendable {
         let asked = AskedBlocks(result, neighbourhood, layerCount: layers.count)
         guard asked.count > 0 else { return }
         let changes =
-            table.facts.map { heard(result, asked, KnownWitnesses($0, of: asked.blocks, layers: layers)) }
-            ?? heard(result, asked, meanings)
+            table.facts.map {
+                heard(result, asked, known: KnownWitnesses($0, of: asked.blocks, layers: layers))
+            } ?? heard(result, asked, meanings: meanings)
         for (index, finding) in changes.joined() {
             result.replace(at: index, result.findings[index], with: finding)
         }
@@ -54,7 +55,9 @@ package struct BlockWitnesses: Sendable {
     private typealias Changes = [(index: Int, finding: Finding)]
 
     /// Hears the requests of the table.
-    private func heard(_ result: AuditResult, _ asked: AskedBlocks, _ meanings: [CodeMeanings]) -> [Changes] {
+    private func heard(
+        _ result: AuditResult, _ asked: AskedBlocks, meanings: [CodeMeanings]
+    ) -> [Changes] {
         let members = neighbourhood.members(of: asked.blocks)
         let wrong = result.wrongRows(of: table.count)
         let towns = table.towns
@@ -67,14 +70,17 @@ package struct BlockWitnesses: Sendable {
                 let (number, layer) = (asked.block(ofPlace: place), asked.layer(ofPlace: place))
                 block.take(members[number], number: number, layer: layer, wrong: wrong[layer.index])
                 changes += heard(
-                    result, asked.findings(ofPlace: place), in: &block, meanings: meanings[layer], towns)
+                    result, asked.findings(ofPlace: place), in: &block, meanings: meanings[layer],
+                    towns: towns)
             }
             return changes
         }
     }
 
     /// Hears those of all of a city's requests.
-    private func heard(_ result: AuditResult, _ asked: AskedBlocks, _ known: KnownWitnesses) -> [Changes] {
+    private func heard(
+        _ result: AuditResult, _ asked: AskedBlocks, known: KnownWitnesses
+    ) -> [Changes] {
         let towns = table.towns
         return mapSlices(
             count: asked.count, sliceLength: 256, jobs: neighbourhood.jobs, makeWorker: {}
@@ -84,8 +90,8 @@ package struct BlockWitnesses: Sendable {
                 let layer = asked.layer(ofPlace: place)
                 var block = known.block(asked.block(ofPlace: place), layer: layer, table: table)
                 changes += heard(
-                    result, asked.findings(ofPlace: place), in: &block, meanings: known.meanings[layer], towns
-                )
+                    result, asked.findings(ofPlace: place), in: &block, meanings: known.meanings[layer],
+                    towns: towns)
             }
             return changes
         }
@@ -94,7 +100,7 @@ package struct BlockWitnesses: Sendable {
     /// Returns those of a place's findings that witnesses change.
     private func heard(
         _ result: AuditResult, _ findings: some Sequence<(index: Int, isOdd: Bool)>,
-        in source: inout some WitnessSource, meanings: CodeMeanings, _ towns: TownKeys
+        in source: inout some WitnessSource, meanings: CodeMeanings, towns: TownKeys
     ) -> Changes {
         var changes: Changes = []
         guard !source.groups.isEmpty else { return changes }
@@ -111,7 +117,7 @@ package struct BlockWitnesses: Sendable {
                         isAcross: group.isOdd != isOdd, count: group.count)
                 }
             }
-            if let heard = heard(groups, in: &source, of: result.findings[index], towns) {
+            if let heard = heard(groups, in: &source, of: result.findings[index], towns: towns) {
                 changes.append((index, heard))
             }
         }
@@ -143,7 +149,7 @@ package struct BlockWitnesses: Sendable {
     ///   - groups: The witnesses of the finding's block.
     ///   - source: Where they stand.
     private func heard(
-        _ groups: [LocatedGroup], in source: inout some WitnessSource, of finding: Finding, _ towns: TownKeys
+        _ groups: [LocatedGroup], in source: inout some WitnessSource, of finding: Finding, towns: TownKeys
     ) -> Finding? {
         guard let position = finding.position?.coordinate else { return nil }
         var count = Count()

@@ -21,7 +21,7 @@ struct KnownWitnesses: Sendable {
         let numbers = Dictionary(uniqueKeysWithValues: layers.indices.map { (layers[$0].name, $0) })
         var texts: [[String]] = layers.map { _ in [] }
         var known: [[String: Int32]] = layers.map { _ in [:] }
-        var entries: [(place: Int, index: Int32, code: Int32)] = []
+        var entries: [(slot: Int, index: Int32, code: Int32)] = []
         var ends = [Int](repeating: 0, count: blocks.count * layers.count + 1)
         for index in all.indices {
             guard let block = blocks[BlockKey(side: all[index].block.value).block],
@@ -32,16 +32,16 @@ struct KnownWitnesses: Sendable {
                 known[layer][area] = Int32(texts[layer].count)
                 texts[layer].append(area)
             }
-            let place = block * layers.count + layer
-            entries.append((place, Int32(index), known[layer][area] ?? -1))
-            ends[place + 1] += 1
+            let slot = block * layers.count + layer
+            entries.append((slot, Int32(index), known[layer][area] ?? -1))
+            ends[slot + 1] += 1
         }
-        for place in ends.indices.dropFirst() { ends[place] += ends[place - 1] }
+        for slot in ends.indices.dropFirst() { ends[slot] += ends[slot - 1] }
         starts = ends
         var found = [(index: Int32, code: Int32)](repeating: (-1, -1), count: entries.count)
         for entry in entries {
-            found[ends[entry.place]] = (entry.index, entry.code)
-            ends[entry.place] += 1
+            found[ends[entry.slot]] = (entry.index, entry.code)
+            ends[entry.slot] += 1
         }
         self.found = found
         meanings = zip(texts, layers).map { CodeMeanings($0, in: $1) }
@@ -51,9 +51,9 @@ struct KnownWitnesses: Sendable {
     ///
     /// - Parameter number: The block's among those that are asked.
     func block(_ number: Int, layer: Ordinal<Layer>, table: RequestTable) -> KnownBlock {
-        let place = number * meanings.count + layer.index
+        let slot = number * meanings.count + layer.index
         return KnownBlock(
-            groups: found[starts[place]..<starts[place + 1]].map { index, code in
+            groups: found[starts[slot]..<starts[slot + 1]].map { index, code in
                 let witnesses = all[Int(index)]
                 return KnownBlock.KnownGroup(
                     witnesses, code: code, isOdd: BlockKey(side: witnesses.block.value).isOdd)

@@ -1,7 +1,7 @@
 import Geometry
 
 /// Puts the parts of one feature's line end to end, in whatever order and direction they are stored: house numbers run along the whole.
-struct LineParts {
+struct TouchingParts {
     private let parts: [[Coordinate]]
     /// The ends that lie at a place: of two parts, which go on there, or of another number, where they fork or stop.
     private var ends: [Coordinate: [End]] = [:]
@@ -27,7 +27,7 @@ struct LineParts {
 
     /// Returns the lines that the parts make up, the longest first.
     static func joined(_ parts: [[Coordinate]]) -> [[Coordinate]] {
-        LineParts(parts).lines.sorted { length($0) > length($1) }
+        TouchingParts(parts).lines.sorted { length($0) > length($1) }
     }
 
     private var lines: [[Coordinate]] {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Geocoding
 
-struct LinePartsTests {
+struct TouchingPartsTests {
     private static let (a, b, c, d) = (
         Coordinate(longitude: -76.618, latitude: 39.295), Coordinate(longitude: -76.615, latitude: 39.295),
         Coordinate(longitude: -76.612, latitude: 39.296), Coordinate(longitude: -76.611, latitude: 39.297)
@@ -16,22 +16,22 @@ struct LinePartsTests {
     func `parts in any order and direction are one line, which runs as most of it was drawn`(
         parts: [[Coordinate]]
     ) {
-        #expect(LineParts.joined(parts) == [[Self.a, Self.b, Self.c, Self.d]])
+        #expect(TouchingParts.joined(parts) == [[Self.a, Self.b, Self.c, Self.d]])
     }
 
     @Test func `parts that fork stay apart, the longest first`() {
         let fork = Coordinate(longitude: -76.615, latitude: 39.2951)
-        let lines = LineParts.joined([[Self.b, fork], [Self.a, Self.b], [Self.b, Self.c]])
+        let lines = TouchingParts.joined([[Self.b, fork], [Self.a, Self.b], [Self.b, Self.c]])
         #expect(lines.map(\.count) == [2, 2, 2])
         #expect(lines.last == [Self.b, fork])
     }
 
     @Test func `a ring of parts is joined once around`() {
-        let lines = LineParts.joined([[Self.a, Self.b], [Self.b, Self.c], [Self.c, Self.a]])
+        let lines = TouchingParts.joined([[Self.a, Self.b], [Self.b, Self.c], [Self.c, Self.a]])
         #expect(lines == [[Self.a, Self.b, Self.c, Self.a]])
     }
 
     @Test func `a part of one position is none`() {
-        #expect(LineParts.joined([[Self.a], [Self.b, Self.c]]) == [[Self.b, Self.c]])
+        #expect(TouchingParts.joined([[Self.a], [Self.b, Self.c]]) == [[Self.b, Self.c]])
     }
 }
