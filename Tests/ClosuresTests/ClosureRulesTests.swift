@@ -233,7 +233,7 @@ struct ClosureRulesTests {
         #expect(record.values[3] == .day(CivilDate(iso: "2025-03-26")))
         #expect(record.values.last == .text(nil))
         let text = ClosureSentences(survey, list: list, categories: everybody).all.joined()
-        #expect(text.contains("fewer than 11 residents' requests"))
+        #expect(text.contains("Fewer than 11 residents' requests"))
     }
 
     @Test func `a clock that is early in one year is told with hours and months`() throws {

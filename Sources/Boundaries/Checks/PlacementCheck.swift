@@ -162,7 +162,7 @@ package struct PlacementCheck: Sendable {
             return Double(there) >= Self.fittingShare * Double(numbers.count)
         }
         // The same grid's next zone is meant before all others.
-        let kin = fitting.filter { Self.withoutNumbers($0.name) == Self.withoutNumbers(own) }
+        let kin = fitting.filter { Self.grid($0.name) == Self.grid(own) }
         guard let first = kin.first ?? fitting.first else { return nil }
         let more = fitting.count > 1 ? ", or as \(fitting.count - 1) more," : ""
         return
@@ -173,8 +173,10 @@ package struct PlacementCheck: Sendable {
     /// So many positions tell where all are.
     private static let comparedPositions = 200
 
-    private static func withoutNumbers(_ name: String) -> String {
-        String(name.map { $0.isNumber ? "0" : $0 })
+    /// Returns a system's name without the number of its zone: `WGS 84 / UTM zone N`.
+    private static func grid(_ name: String) -> String {
+        guard let slash = name.firstIndex(of: "/") else { return name }
+        return name[..<slash] + name[slash...].filter { !$0.isNumber }
     }
 
     /// Returns the readings of stored numbers that bring them to the requests, most likely first.

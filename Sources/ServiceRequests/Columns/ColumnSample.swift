@@ -39,7 +39,7 @@ struct ColumnSample {
             numbers.allSatisfy({ LabelText.isWords($0[0].utf8) })
         else { return [] }
         let fitting = (1..<rows).count { row in numbers.allSatisfy { !LabelText.isWords($0[row].utf8) } }
-        return fitting * 2 >= rows ? numbers.map { $0[0] } : []
+        return fitting * 10 >= (rows - 1) * 9 ? numbers.map { $0[0] } : []
     }
 
     /// Returns the names of columns in whose first rows no text comes twice, those that sound like ids first.

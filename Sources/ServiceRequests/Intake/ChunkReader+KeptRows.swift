@@ -177,7 +177,8 @@ extension ChunkReader {
     private func remarkWithoutDate(_ row: Int, opened: Int, _ block: TextBlock) -> Rejection.Reason? {
         guard isBlank(row, opened, block) else {
             if isName(row, opened, block), let header = header(row, block) { return header }
-            if areNames(row, block) { return areLabels(row, block) ? .labels : otherNames(row, block) }
+            if areLabels(row, block) { return .labels }
+            if areNames(row, block) { return otherNames(row, block) }
             return plan.slots[.id] == nil ? loneDate(row, opened: opened, block) : nil
         }
         let filled = plan.tellingSlots.filter { !isBlank(row, $0, block) }
@@ -207,7 +208,7 @@ extension ChunkReader {
 
     /// Whether a row is the second line of names that stands below the header.
     private func areLabels(_ row: Int, _ block: TextBlock) -> Bool {
-        plan.labels.count == plan.numberSlots.count
+        !plan.labels.isEmpty && plan.labels.count == plan.numberSlots.count
             && zip(plan.numberSlots, plan.labels).allSatisfy { slot, label in
                 batch.withFields(slot: slot, of: block) { FieldText.string($0[row]) } == label
             }
