@@ -30,36 +30,64 @@ package struct KnownClosings: Sendable {
     package init(_ table: RequestTable, clock: CityClock) {
         tellStates = StatusTally(table).unsaid == 0
         let closed = (0..<table.count).filter { table.state(at: $0) == .closed }
-        let never = Timestamp(secondsSince1970: .max)
-        func end(_ row: Int) -> RequestEnd? {
-            table.opened[row].map { table.end(at: row, opened: $0, clock: clock, before: never) }
-        }
-        early = closed.count { end($0) == .closedBeforeOpened }
         let open = (0..<table.count).count { table.state(at: $0) == .open }
+        let mayHoldClosedOnly = open * Self.missingForOneOpen < closed.count
+        let never = Timestamp(secondsSince1970: .max)
+        var early = 0
+        var waits: [(opened: Int64, closed: Int64)] = []
+        for row in closed {
+            guard let opened = table.opened[row] else { continue }
+            switch table.end(at: row, opened: opened, clock: clock, before: never) {
+            case .closedBeforeOpened: early += 1
+            case .closed(let moment) where mayHoldClosedOnly:
+                waits.append((opened.secondsSince1970, moment.secondsSince1970))
+            default: break
+            }
+        }
+        self.early = early
         count = ClosingCount(
             open: open, closed: closed.count, unusable: early + closed.count { table.closed[$0] == nil })
         if closed.count * Self.openForOneClosed <= open {
             extract = open >= Self.fewestOfOneKind ? .openOnly(closed: closed.count) : .all
-        } else if open * Self.missingForOneOpen < closed.count,
-            !closed.contains(where: table.isClosedBefore1970)
-        {
-            var waits = closed.compactMap { row -> (opened: Int64, closed: Int64)? in
-                guard let opened = table.opened[row], case .closed(let moment) = end(row) else { return nil }
-                return (opened.secondsSince1970, moment.secondsSince1970)
-            }
-            var missing = Self.missing(waits)
-            if open > 0 {
-                // Where a city became faster its old waits would expect more than are open.
-                waits.sort { ($0.opened, $0.closed) < ($1.opened, $1.closed) }
-                missing = min(missing, Self.missing(Array(waits.dropFirst(waits.count / 2))))
-            }
-            let fewest = max(
-                open == 0 ? Self.fewestOfOneKind : 2 * Self.fewestOfOneKind, open * Self.missingForOneOpen)
-            extract = missing >= Double(fewest) ? .closedOnly(missing: Int(missing), open: open) : .all
+        } else if mayHoldClosedOnly, !closed.contains(where: table.isClosedBefore1970) {
+            extract = Self.extract(closed: waits, beside: open)
         } else {
             extract = .all
         }
     }
+
+    private static func extract(closed waits: [(opened: Int64, closed: Int64)], beside open: Int) -> Extract {
+        let fewest = Double(max(open == 0 ? fewestOfOneKind : 2 * fewestOfOneKind, open * missingForOneOpen))
+        // Most files hold all, and need not be sorted.
+        guard mostMissing(waits) >= fewest else { return .all }
+        var missing = missing(waits)
+        if open > 0 {
+            // Where a city became faster its old waits would expect more than are open.
+            let inOrder = waits.sorted { ($0.opened, $0.closed) < ($1.opened, $1.closed) }
+            missing = min(missing, Self.missing(Array(inOrder.dropFirst(inOrder.count / 2))))
+        }
+        return missing >= fewest ? .closedOnly(missing: Int(missing), open: open) : .all
+    }
+
+    /// Returns a number that ``missing(_:)`` is not above: each has been there for its whole hours.
+    private static func mostMissing(_ closed: [(opened: Int64, closed: Int64)]) -> Double {
+        let last = closed.lazy.map { max($0.opened, $0.closed) }.max() ?? 0
+        let longest = closed.lazy.map { $0.closed - $0.opened }.max() ?? 0
+        guard longest >= 0, longest < hour * mostHours else { return .infinity }
+        // For each hour how many took as long, or longer.
+        var longer = [Int](repeating: 0, count: Int(longest / hour) + 1)
+        for wait in closed { longer[Int(max(0, wait.closed - wait.opened) / hour)] += 1 }
+        for index in longer.indices.dropLast().reversed() { longer[index] += longer[index + 1] }
+        let sum = closed.reduce(0) { sum, wait in
+            let age = (last - wait.opened) / hour
+            return age < longer.count ? sum + longer[Int(age)] : sum
+        }
+        return Double(sum) / Double(max(1, closed.count))
+    }
+
+    private static let hour: Int64 = 3_600
+    /// A hundred years.
+    private static let mostHours: Int64 = 876_000
 
     /// Returns how many of some closed requests would still be open on their last day, if each took as long as any of the others: the
     /// sum of the shares that took longer than each has been there. Where all that were opened were closed, it is about none.
