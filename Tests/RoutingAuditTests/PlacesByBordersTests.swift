@@ -100,7 +100,7 @@ private typealias Town = AddressedTown
         let beside = try found(border: 101)
         #expect(beside.verdict == .uncertain && beside.cause == nil)
         let evidence = beside.evidenceText(in: Town.layer([try Town.edition(border: 101)]))
-        #expect(evidence.hasSuffix("m from zone 2, the assigned one"))
+        #expect(evidence.hasSuffix("lies 1.2 m from zone 2, the assigned one"))
         #expect(try found(border: 140).verdict == .misrouted)
     }
 
