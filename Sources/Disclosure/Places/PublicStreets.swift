@@ -105,9 +105,7 @@ package struct PublicStreets: Sendable {
                 number: number)
         }
         guard let place = around.placeWithoutNumber else { return nil }
-        let addressed = byAddress.count(at: place, inPiece: piece)
-        let count =
-            addressed > 0 ? addressed : byPosition.known.houses.count(at: place, inPiece: piece)
+        let count = houses(at: place, inPiece: piece)
         if case .none = nearest, count == 0 { return place }
         return count < StreetBlocks.leastAddresses ? othersOfMany(around, inPiece: piece) : place
     }
