@@ -1,5 +1,5 @@
 package import Chronology
-import Wording
+package import Wording
 
 /// Which requests of a file are asked about. All are read and looked at together; those chosen are counted and told.
 package struct RequestChoice: Sendable, Equatable {
@@ -74,14 +74,16 @@ package struct RequestChoice: Sendable, Equatable {
     }
 
     /// Returns what was asked for and no request of the file has, with the nearest text that one has.
-    package func unknownTexts(in table: RequestTable) -> [(option: String, text: String, nearest: String)] {
-        var unknown: [(String, String, String)] = []
-        for (option, texts, column) in [
-            ("--category", categories, table.categories), ("--status", statuses, table.statuses),
+    package func unknownTexts(in table: RequestTable) -> [(
+        setting: SettingName, text: String, nearest: String
+    )] {
+        var unknown: [(SettingName, String, String)] = []
+        for (setting, texts, column) in [
+            (SettingName.category, categories, table.categories), (.status, statuses, table.statuses),
         ] {
             let known = Set(column.values.map { NameKey($0) })
             for text in texts where !text.isEmpty && !known.contains(NameKey(text)) {
-                unknown.append((option, text, Spelling.nearest(to: text, among: column.values.sorted())))
+                unknown.append((setting, text, Spelling.nearest(to: text, among: column.values.sorted())))
             }
         }
         return unknown

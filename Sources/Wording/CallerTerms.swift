@@ -1,4 +1,4 @@
-/// What the one who is told of an error calls the settings and the steps that it speaks of: a command line by its options.
+/// What the one who is told of an error or a doubt calls the settings and the steps that it speaks of: a command line by its options.
 package struct CallerTerms: Sendable {
     /// For a program, whose own names nothing is known of: plain words, and no word of how something is set.
     package static let words = CallerTerms { _ in
@@ -27,6 +27,13 @@ package struct CallerTerms: Sendable {
     /// option for it.
     package func with(_ setting: SettingName, _ value: String = "") -> String {
         option(setting).map { " with \($0)" + (value.isEmpty ? "" : " \(value)") } ?? ""
+    }
+
+    /// What a sentence adds where there is an option for a setting; nothing where there is none.
+    ///
+    /// - Parameter text: Makes it of the option's name.
+    package func hint(_ setting: SettingName, _ text: (String) -> String) -> String {
+        option(setting).map(text) ?? ""
     }
 
     /// How a step is taken, with the space before it: ` with wardline init`. Nothing where there is no command for it.

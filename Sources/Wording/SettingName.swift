@@ -2,12 +2,14 @@
 ///
 /// An error never names an option: one caller has options, another has properties. ``CallerTerms`` has what each of them says.
 package enum SettingName: String, CaseIterable, Sendable {
-    case acrossCategories, ahead, apart, area, asGiven, asOf, baseline, carry, category, cellSize, change,
+    case acrossCategories, ahead, allRepairs, apart, area, asGiven, asOf, baseline, carry, category, cellSize,
+        change,
         city
     case closedSince, column, complete, edition, explain, facts, falseDiscoveryRate, fast, firstLine, `for`
     case gapWidth, greatestDiameter, headerFrom, keep, key, language, layer, leastArea, memory, minimum, of
-    case otherFacts, output, radius, rejects, repairs, replications, review, significance, since, sliceDays
-    case sums, times, undo, weeks, `where`, within
+    case otherFacts, output, positions, radius, rejects, repairs, replications, review, significance, since,
+        sliceDays
+    case status, sums, times, undo, until, weeks, `where`, within
 
     /// Its name in small letters, word by word: `as`, `of`.
     package var parts: [String] {
@@ -41,6 +43,7 @@ package enum SettingName: String, CaseIterable, Sendable {
         case .closedSince: "the first day of closing"
         case .sums: "a part's sums"
         case .undo: "a file of old values"
+        case .until: "the last day"
         case .where: "a choice by column"
         default: parts.joined(separator: " ")
         }
@@ -57,4 +60,6 @@ package enum NextStep: CaseIterable, Sendable {
     case drafting
     /// Putting findings of parts together by facts of all.
     case mergingRows
+    /// Keeping findings in a workspace.
+    case keepingFindings
 }

@@ -1,6 +1,7 @@
 package import Chronology
 package import Geometry
 package import Records
+package import Wording
 
 /// What a clerk answered to a finding, as a workspace keeps it: with the finding as it was then.
 package struct KeptDecision: Sendable, Equatable {
@@ -110,11 +111,12 @@ package struct DecideCounts: Sendable, Equatable {
         case answeredOtherwise(line: Int)
         case contradiction, otherIsAssigned, otherIsExpected, unknownNamesArea
 
-        /// The reason, in words.
-        package var words: String {
+        /// The reason.
+        package func text(in terms: CallerTerms) -> String {
             switch self {
             case .noRequest: "no request of the workspace has this id"
-            case .noFinding: "no finding of it is kept in this layer; wardline audit --keep keeps them"
+            case .noFinding:
+                "no finding of it is kept in this layer: keep them first\(terms.with(.keepingFindings))"
             case .severalRequests: "several requests with findings have this id"
             case .changed(let asked, let now):
                 "the finding has changed since it was asked: then it was \(asked), now it is \(now); ask anew"

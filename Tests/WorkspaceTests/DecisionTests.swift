@@ -160,7 +160,7 @@ struct DecisionTests {
                     asked: AskedAreas(assigned: "1", expected: "2"),
                     now: AskedAreas(assigned: "3", expected: "2"))
             ])
-        #expect(refused[0].reason.words.contains("then it was 1 against 2, now it is 3 against 2"))
+        #expect(refused[0].reason.text(in: .words).contains("then it was 1 against 2, now it is 3 against 2"))
         #expect(try Workspace(opening: path).decisions().isEmpty)
         // Another spelling of the same area is no change.
         #expect(try decide(asked("A", "assigned", of: "Zone 3", "2")) == DecideCounts(taken: 1))

@@ -14,23 +14,27 @@ struct ErrorTermsTests {
         }
     }
 
-    @Test func `no text of a module's error names an option`() throws {
+    /// Files that name options on purpose: what is written into a city file, and how another program is called.
+    private static let ofOthers = [
+        "City/CityReference.swift", "CityDrafting/Text/DraftWriter.swift",
+        "CityDrafting/Text/DraftWriter+Service.swift", "FeatureFiles/Conversion/ChildProcess.swift",
+        "FeatureFiles/Conversion/Converter.swift",
+    ]
+
+    @Test func `no text of a module names an option`() throws {
         let folder = Wardline.package.appending(path: "Sources")
         let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter {
             $0.hasSuffix(".swift") && !$0.hasPrefix("wardline/") && !$0.hasPrefix("SampleCity/")
         }
-        var errors = 0
-        for file in files {
+        #expect(files.count > 500 && files.count { Self.ofOthers.contains($0) } == Self.ofOthers.count)
+        for file in files where !Self.ofOthers.contains(file) {
             let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
-            guard text.contains(/(?:enum|struct) \w*Error:\s/) else { continue }
-            errors += 1
             for line in text.split(separator: "\n") {
                 let code = line.drop { $0 == " " }
                 guard !code.hasPrefix("//") else { continue }
                 #expect(!code.contains(/"[^"]*--[a-z]/), "\(file): \(code)")
             }
         }
-        #expect(errors > 30)
     }
 
     @Test func `an error names the option of the command that was typed`() throws {

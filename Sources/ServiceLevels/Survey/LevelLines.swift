@@ -3,17 +3,19 @@ import City
 import Locating
 import Records
 import ServiceRequests
-import Wording
+package import Wording
 
 /// The service levels as lines of text: what was counted, and the tables of areas, categories and those that stand apart.
 package struct LevelLines {
     private let survey: ServiceLevelSurvey
     /// How many categories and outlying areas are listed.
     private let longest: Int
+    private let terms: CallerTerms
 
-    package init(_ survey: ServiceLevelSurvey, longest: Int = 12) {
+    package init(_ survey: ServiceLevelSurvey, longest: Int = 12, in terms: CallerTerms) {
         self.survey = survey
         self.longest = longest
+        self.terms = terms
     }
 
     private var kind: String { SentenceTitle.text(survey.layer.settings.title) }
@@ -61,7 +63,8 @@ package struct LevelLines {
         if survey.privateCategories > 0 {
             let what = survey.privateCategories == 1 ? "category" : "categories"
             lines.append(
-                "  \(survey.privateCategories) private \(what) counted with all together only; name one with --category"
+                "  \(survey.privateCategories) private \(what) counted with all together only"
+                    + terms.hint(.category) { "; name one with \($0)" }
             )
         }
         guard closings.tellWaits else { return lines }

@@ -3,6 +3,7 @@ package import City
 package import Disclosure
 package import Locating
 package import ServiceRequests
+package import Wording
 
 /// How requests were served: how long they took, whether that was in time, by area and category, as seen on one day.
 package struct ServiceLevelSurvey: Sendable {
@@ -22,8 +23,8 @@ package struct ServiceLevelSurvey: Sendable {
     package let levels: ServiceLevelTable
     package let equity: Equity?
     package let closings: KnownClosings
-    /// What somebody should know who relies on it, one sentence each.
-    package let notes: [String]
+    private let holidayNote: String?
+    private let closedSince: ClosedSince?
     private let listedNames: Set<String>
     /// Whether the categories were asked for by name.
     package let hasChosen: Bool
@@ -65,13 +66,13 @@ package struct ServiceLevelSurvey: Sendable {
             jobs: jobs)
         self.levels = levels
         equity = try (closings.tellWaits ? incomes : nil).map { try Equity(selection, levels, incomes: $0) }
-        notes =
-            privacy.notes.map(\.description)
-            + [
-                Self.holidayNote(city, of: table, until: asOf),
-                Self.closedSinceNote(table, clock: clock, since: settings.since),
-            ]
-            .compactMap(\.self)
+        holidayNote = Self.holidayNote(city, of: table, until: asOf)
+        closedSince = Self.closedSince(table, clock: clock, since: settings.since)
+    }
+
+    /// What somebody should know who relies on it, one sentence each.
+    package func notes(in terms: CallerTerms) -> [String] {
+        privacy.notes.map(\.description) + [holidayNote, closedSince?.note(in: terms)].compactMap(\.self)
     }
 
     /// Whether a category is shown by itself.
@@ -106,24 +107,26 @@ package struct ServiceLevelSurvey: Sendable {
         return "the holidays of \(city.path) end on \(last): \(years) as having none, so add them"
     }
 
-    /// What should be known where a file leaves out what was closed before a day, unless only what was opened since is asked for.
-    package static func closedSinceNote(
+    /// The day before which a file leaves out what was closed, unless only what was opened since is asked for.
+    package static func closedSince(
         _ table: RequestTable, clock: CityClock, since: CivilDate? = nil
-    ) -> String? {
-        guard let closings = ClosedSince(table, clock: clock), since.map({ $0 < closings.day }) ?? true else {
-            return nil
-        }
-        return closings.note
+    ) -> ClosedSince? {
+        guard let closings = ClosedSince(table, clock: clock) else { return nil }
+        if let since, since >= closings.day { return nil }
+        return closings
     }
 
     /// A day so much later than the data makes all that they have open look older.
     private static let longestSilence = 60
 
     /// Returns a warning where the day that is shown lies long after the data.
-    package static func warning(of day: CivilDate, after table: RequestTable, clock: CityClock) -> String? {
+    package static func warning(
+        of day: CivilDate, after table: RequestTable, clock: CityClock, in terms: CallerTerms
+    ) -> String? {
         guard let last = LastDay(of: table, clock: clock)?.day,
             day.daysSince1970 > last.daysSince1970 + longestSilence
         else { return nil }
-        return "the data end on \(last); by --as-of \(day) what they have open counts as waiting until then"
+        return
+            "the data end on \(last); by \(terms[.asOf]) \(day) what they have open counts as waiting until then"
     }
 }

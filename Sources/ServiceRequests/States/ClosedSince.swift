@@ -1,4 +1,5 @@
 package import Chronology
+package import Wording
 
 /// From when a file has closings, where it has openings of long before and by the waits of others many of these would have been closed
 /// earlier: an export of what is open and of what was closed since a day. What was opened before is what took longest.
@@ -43,9 +44,9 @@ package struct ClosedSince: Sendable, Equatable {
     }
 
     /// What somebody should know who relies on waits.
-    package var note: String {
+    package func note(in terms: CallerTerms) -> String {
         "no request was closed before \(day), where by the waits of the others some \(missing) of those opened earlier would have been:"
-            + " the file seems to leave out what was closed before, so that what was opened then looks slower than it was;"
-            + " --since \(day) asks for what was opened since"
+            + " the file seems to leave out what was closed before, so that what was opened then looks slower than it was"
+            + terms.hint(.since) { "; \($0) \(day) asks for what was opened since" }
     }
 }

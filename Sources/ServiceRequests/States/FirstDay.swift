@@ -1,4 +1,5 @@
 package import Chronology
+package import Wording
 
 /// The first opening of a city's requests that may be of their days: with it series and slices of time begin.
 ///
@@ -85,14 +86,15 @@ package struct EarlyOpenings: Sendable, Equatable {
     }
 
     /// What is told of them where something begins with the others.
-    package func warning(of beginning: Beginning) -> String {
+    package func warning(of beginning: Beginning, in terms: CallerTerms) -> String {
         let who =
             count == 1 ? "1 request was opened on \(first)" : "\(count) requests were opened from \(first) on"
         let them = count == 1 ? "it" : "them"
         let what =
             switch beginning {
             case .series:
-                "series begin there and count \(them) in their first period; --since \(next) leaves \(them) out"
+                "series begin there and count \(them) in their first period"
+                    + terms.hint(.since) { "; \($0) \(next) leaves \(them) out" }
             case .times: "the test begins there and leaves \(them) out"
             }
         return "\(who), years before all others, which begin on \(next): \(what)"

@@ -73,8 +73,9 @@ struct AuditGround: Sendable {
 
     /// - Parameter table: Has the texts of all requests.
     func warn(ofTextsUnknownIn table: RequestTable) {
-        for (option, text, nearest) in choice.unknownTexts(in: table) {
-            work.options.warn("\(option) \(text): no request has it; the nearest is “\(nearest)”")
+        for (setting, text, nearest) in choice.unknownTexts(in: table) {
+            work.options.warn(
+                "\(work.options.terms[setting]) \(text): no request has it; the nearest is “\(nearest)”")
         }
     }
 
@@ -83,7 +84,7 @@ struct AuditGround: Sendable {
         for (asked, nearest) in columns.unmet {
             let near = nearest.map { "“\($0)”" }.joined(separator: ", ")
             work.options.warn(
-                "--where \(asked.column)=\(asked.text): no request has it, letter for letter"
+                "\(work.options.terms[.where]) \(asked.column)=\(asked.text): no request has it, letter for letter"
                     + (near.isEmpty ? "" : "; the nearest \(nearest.count == 1 ? "is" : "are") \(near)"))
         }
     }
@@ -92,9 +93,9 @@ struct AuditGround: Sendable {
     func warn(ofUndatedIn table: RequestTable) {
         let count = choice.undated(in: table)
         guard count > 0 else { return }
-        let options = [choice.since.map { _ in "--since" }, choice.until.map { _ in "--until" }]
+        let settings: [SettingName?] = [choice.since.map { _ in .since }, choice.until.map { _ in .until }]
         work.options.warn(
-            "\(options.compactMap(\.self).joined(separator: " and ")): \(DayText.counted(count, "request"))"
+            "\(settings.compactMap { $0.map { work.options.terms[$0] } }.joined(separator: " and ")): \(DayText.counted(count, "request"))"
                 + " without a readable date of opening \(count == 1 ? "is" : "are") not among those that are told of"
         )
     }

@@ -108,13 +108,14 @@ package struct ClosureWork: Sendable {
                 homes: (0..<table.count).map { RequestHome(routed?.placements.area(ofRow: $0) ?? .none) },
                 missing: missing), question: question, work: work, houses: { reference?.houses ?? [] })
         if !isPart, let early = survey.history.early {
-            options.warn(early.warning(of: .series))
+            options.warn(early.warning(of: .series, in: options.terms))
         }
         if !isPart {
             let notes = [
                 ServiceLevelSurvey.holidayNote(
                     work.city, of: survey.table, until: survey.history.asOf),
-                ServiceLevelSurvey.closedSinceNote(survey.table, clock: work.clock),
+                ServiceLevelSurvey.closedSince(survey.table, clock: work.clock)?
+                    .note(in: options.terms),
             ]
             for note in notes.compactMap(\.self) { options.warn(note) }
         }
@@ -157,7 +158,7 @@ package struct ClosureWork: Sendable {
     ) throws(RequestSourceError) -> (CivilDate, doubt: String?) {
         if let day = question.asOf { return (day, nil) }
         let last = try work.foundLastDay(of: table, shownOn: "list")
-        return (last.day, last.doubt(shownOn: "list"))
+        return (last.day, last.doubt(shownOn: "list", in: work.options.terms))
     }
 
     /// The call-back list, as `wardline closures -o` writes it.

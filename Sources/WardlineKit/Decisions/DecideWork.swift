@@ -1,6 +1,7 @@
 package import City
 import Locating
 package import Records
+import Wording
 package import Workspace
 
 /// Clerks' answers on their way into a workspace.
@@ -12,6 +13,7 @@ package struct DecideWork {
     package let refused: [(line: Int, requestID: String, reason: String)]
     private let decisions: ClerkDecisions
     private let city: CityFile
+    private let terms: CallerTerms
 
     package init(
         _ answers: String, into workspace: String, city: CityFile, options: WorkOptions
@@ -27,10 +29,11 @@ package struct DecideWork {
             file.answers.map { ($0.line, $0.requestID) }, uniquingKeysWith: { first, _ in first })
         refused =
             (file.refused.map { ($0.line, $0.requestID, "\($0.reason)") }
-            + counts.refused.map { ($0.line, ids[$0.line] ?? "", $0.reason.words) })
+            + counts.refused.map { ($0.line, ids[$0.line] ?? "", $0.reason.text(in: options.terms)) })
             .sorted { $0.line < $1.line }
         decisions = try ClerkDecisions(keptIn: workspace)
         self.city = city
+        terms = options.terms
     }
 
     /// What became of the answers, and what is learnt, for people.
@@ -45,7 +48,9 @@ package struct DecideWork {
         ]
         lines += refused.prefix(Self.shown).map { "  line \($0.line): \($0.reason)" }
         if refused.count > Self.shown {
-            lines.append("  and \(NumberText.count(refused.count - Self.shown)) more; --rejects lists them")
+            lines.append(
+                "  and \(NumberText.count(refused.count - Self.shown)) more"
+                    + terms.hint(.rejects) { "; \($0) lists them" })
         }
         return lines + DecisionStory(decisions, city: city).lines
     }

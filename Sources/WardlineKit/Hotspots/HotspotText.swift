@@ -6,17 +6,20 @@ import Locating
 import Records
 import RoutingAudit
 import ServiceRequests
+package import Wording
 
 /// The summary of a survey for people, with a table of the worst clusters.
 package struct HotspotText {
     private let survey: HotspotSurvey
     private let top: Int
     private let counts: [RowStanding: Int]
+    private let terms: CallerTerms
 
     /// - Parameter top: How many clusters the table shows.
-    package init(_ survey: HotspotSurvey, top: Int, jobs: Int) {
+    package init(_ survey: HotspotSurvey, top: Int, jobs: Int, in terms: CallerTerms) {
         self.survey = survey
         self.top = top
+        self.terms = terms
         counts = survey.selection.counts(jobs: jobs)
     }
 
@@ -29,12 +32,16 @@ package struct HotspotText {
         var lines = overview(bold) + leftOut() + faults()
         if top > 0 { lines += try [""] + table(width: width) }
         let more = survey.clusters.count - top
-        if more > 0 { lines.append("  … and \(NumberText.count(more)) more; -o FILE.csv writes them all") }
+        if more > 0 {
+            lines.append(
+                "  … and \(NumberText.count(more)) more"
+                    + terms.hint(.output) { "; \($0) FILE.csv writes them all" })
+        }
         if let worst = survey.clusters.first {
-            lines += [
-                "",
-                "With the same options, --explain \(worst.number) tells the story of cluster \(worst.number).",
-            ]
+            let hint = terms.hint(.explain) {
+                "With the same options, \($0) \(worst.number) tells the story of cluster \(worst.number)."
+            }
+            if !hint.isEmpty { lines += ["", hint] }
         }
         return TerminalText.text(ofLines: lines)
     }
@@ -76,7 +83,7 @@ package struct HotspotText {
         }
         for standing in RowStanding.allCases where !standing.isUsed {
             guard let count = counts[standing], count > 0 else { continue }
-            lines.append("  \(NumberText.count(count)) left out: \(standing.reason)")
+            lines.append("  \(NumberText.count(count)) left out: \(standing.reason(in: terms))")
         }
         lines += survey.defaultPoints.map(defaultPoint)
         // How many requests were read in all would tell of private ones.
@@ -166,7 +173,9 @@ package struct HotspotText {
 
     private func table(width: Int?) throws -> [String] {
         guard !survey.clusters.isEmpty else {
-            return ["  No place was reported often enough. Try a larger --radius or a smaller --minimum."]
+            return [
+                "  No place was reported often enough. Try a larger \(terms[.radius]) or a smaller \(terms[.minimum])."
+            ]
         }
         var table = TextTable([
             .right, .left, .left, .right, .right, .right, .right, .right, .right, .right, .left, .left,
@@ -199,10 +208,12 @@ package struct HotspotText {
 
 extension RowStanding {
     /// Why rows are left out, for people.
-    var reason: String {
+    func reason(in terms: CallerTerms) -> String {
         switch self {
         case .used, .placedByAddress: "in use"
-        case .privateCategory: "categories that the city file marks private; --category NAME takes one in"
+        case .privateCategory:
+            "categories that the city file marks private"
+                + terms.hint(.category) { "; \($0) NAME takes one in" }
         case .otherCategory: "other categories"
         case .ignoredStatus: RequestState.whyIgnored
         case .outsideDates: "opened outside the dates asked for, or without a date"

@@ -60,7 +60,9 @@ package struct HotspotWork: Sendable {
             told.table, city: city, clock: clock, reference: reference(for: told.table),
             streetLines: lines, choice: choice, settings: settings, test: test, privateCounts: told.counts,
             jobs: options.jobs)
-        if test.asksTimes, let early = study.early { options.warn(early.warning(of: .times)) }
+        if test.asksTimes, let early = study.early {
+            options.warn(early.warning(of: .times, in: options.terms))
+        }
         return study
     }
 
@@ -73,7 +75,7 @@ package struct HotspotWork: Sendable {
         for note in told.privacy.notes { options.warn("\(note)") }
         // Of a part's days nothing can be said that holds for the whole.
         if !isPart, settings.until == nil, let last = LastDay(of: told.table, clock: clock),
-            let doubt = last.doubt(shownOn: "survey", option: "--until")
+            let doubt = last.doubt(shownOn: "survey", by: .until, in: options.terms)
         {
             options.warn(doubt)
         }

@@ -67,7 +67,7 @@ package struct ServiceLevelWork: Sendable {
         FreedMemory.giveBack()
         try self.init(placed.requests, withheld: placed.withheld, question: question, work: work)
         if !isPart, periods?.periods != nil, let early = periods?.history.early {
-            options.warn(early.warning(of: .series))
+            options.warn(early.warning(of: .series, in: options.terms))
         }
     }
 
@@ -133,7 +133,7 @@ package struct ServiceLevelWork: Sendable {
             placed.table, city: work.city, clock: work.clock, layer: placed.layer, asOf: placed.asOf,
             settings: choice, incomes: incomes, jobs: options.jobs, home: { homes[$0] })
         try Cancellation.check()
-        for note in survey.notes { options.warn(note) }
+        for note in survey.notes(in: options.terms) { options.warn(note) }
         guard question.periods.isAsked else {
             periods = nil
             return
@@ -162,8 +162,10 @@ package struct ServiceLevelWork: Sendable {
     ) throws -> (CivilDate, doubt: String?) {
         guard let day = question.asOf else {
             let last = try work.foundLastDay(of: table, shownOn: "report")
-            return (last.day, last.doubt(shownOn: "report"))
+            return (last.day, last.doubt(shownOn: "report", in: work.options.terms))
         }
-        return (day, ServiceLevelSurvey.warning(of: day, after: table, clock: work.clock))
+        let doubt = ServiceLevelSurvey.warning(
+            of: day, after: table, clock: work.clock, in: work.options.terms)
+        return (day, doubt)
     }
 }

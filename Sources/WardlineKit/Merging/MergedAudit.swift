@@ -55,8 +55,8 @@ package struct MergedAudit: Sendable {
         var warnings = files.warnings
         if layers.contains(where: { !$0.isUncertaintyStated }), MeasuredUncertainty.differ(radii) {
             warnings.append(
-                "parts took recorded positions to be good to different radii, each measured on its own requests; judge them with"
-                    + " --facts of all of them")
+                "parts took recorded positions to be good to different radii, each measured on its own requests; judge them by"
+                    + " facts of all of them")
         }
         self.warnings = warnings
     }

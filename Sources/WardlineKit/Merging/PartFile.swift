@@ -197,7 +197,7 @@ struct PartFiles<Sums: PartSums>: Sendable {
             + (isAlone
                 ? [
                     "the parts were judged each by itself: ids that stand in several count in each, and what only all requests tell"
-                        + " is not known; judge them with --facts of all"
+                        + " is not known; judge them by facts of all"
                 ] : [])
     }
 }

@@ -2,6 +2,7 @@ import Algorithms
 import Foundation
 import Records
 import ServiceRequests
+import Wording
 
 /// In which order parts are put together that do not say it themselves.
 package enum PartOrder: Sendable {
@@ -53,11 +54,12 @@ struct PartNames: Sendable {
 
     /// - Parameter count: How many parts there have to be; `nil` where nobody says it.
     /// - Returns: What nobody can know where nobody says it.
-    func check(count: Int?) throws(MergeError) -> String? {
+    func check(count: Int?, in terms: CallerTerms) throws(MergeError) -> String? {
         let (found, last) = (ordered.count, ordered.last ?? "")
         guard let count else {
-            return "\(DayText.counted(found, "part")) joined, up to \(last): that there are no more, only"
-                + " --of \(found) can say"
+            return
+                "\(DayText.counted(found, "part")) joined, up to \(last): that there are no more, nobody says"
+                + terms.hint(.of) { "; \($0) \(found) does" }
         }
         guard found != count else { return nil }
         throw .otherCount(found: found, wanted: count, last: last)

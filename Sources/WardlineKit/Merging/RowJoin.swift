@@ -1,5 +1,6 @@
 import Foundation
 package import Records
+package import Wording
 
 /// Joins the rows that parts wrote, one header before them: findings, rejects, repairs, located and geocoded rows. CSV and JSON
 /// lines, byte for byte.
@@ -32,11 +33,11 @@ package struct RowJoin: Sendable {
     ///   is missing.
     package init(
         _ paths: [String], hasHeader: Bool, order: PartOrder = .byName, of count: Int? = nil,
-        facts: String? = nil
+        facts: String? = nil, in terms: CallerTerms = .words
     ) throws {
         let names = try PartNames(paths, order: order)
         try names.checkGaps()
-        let doubt = try names.check(count: count)
+        let doubt = try names.check(count: count, in: terms)
         self.paths = names.ordered
         let headers = try names.ordered.map { hasHeader ? try Self.header(of: $0) : [] }
         for (path, other) in zip(names.ordered, headers) where Self.plain(other) != Self.plain(headers[0]) {

@@ -162,7 +162,7 @@ package enum IntakeText {
         if case .deniedFacts = order.basis {
             lines.append(
                 "  not certain: whether the facts are of files written as this one; most of its dates that tell can only be read"
-                    + " in the other order: make facts of its own, or leave out --facts")
+                    + " in the other order: make facts of its own, or judge without these")
         }
         if case .openYear = order.basis {
             lines.append(

@@ -8,6 +8,7 @@ import Geometry
 import Locating
 import Records
 package import ServiceRequests
+import Wording
 import WorkSharing
 
 /// A city's sources, opened with progress and warnings told to who waits.
@@ -268,7 +269,7 @@ package struct CityWork: Sendable {
         of table: RequestTable, shownOn page: String
     ) throws(RequestSourceError) -> CivilDate {
         let last = try foundLastDay(of: table, shownOn: page)
-        if let doubt = last.doubt(shownOn: page) { options.warn(doubt) }
+        if let doubt = last.doubt(shownOn: page, in: options.terms) { options.warn(doubt) }
         return last.day
     }
 
@@ -316,16 +317,19 @@ extension LastDay {
     ///
     /// - Parameters:
     ///   - page: What shows that day, such as `map`.
-    ///   - option: What names another day.
-    func doubt(shownOn page: String, option: String = "--as-of") -> String? {
-        if let beyond { return doubt(of: beyond, shownOn: page, option: option) }
+    ///   - setting: What names another day.
+    func doubt(shownOn page: String, by setting: SettingName = .asOf, in terms: CallerTerms) -> String? {
+        if let beyond {
+            return doubt(of: beyond, shownOn: page)
+                + terms.hint(setting) { "; \($0) names another day" }
+        }
         return usual.map {
             "the \(page) shows \(day), when the last date is, but 999 in 1,000 dates lie by \($0);"
-                + " if that date is a mistake, name the day with \(option) \($0)"
+                + " if that date is a mistake, name the day" + terms.with(setting, "\($0)")
         }
     }
 
-    private func doubt(of beyond: DatesBeyond, shownOn page: String, option: String) -> String {
+    private func doubt(of beyond: DatesBeyond, shownOn page: String) -> String {
         let count = beyond.count == 1 ? "a date" : "\(NumberText.count(beyond.count)) dates"
         let place =
             beyond.written.map {
@@ -334,6 +338,6 @@ extension LastDay {
             ?? "\(beyond.count == 1 ? "lies" : "lie") years after all others"
         return
             "\(count) up to \(beyond.latest)\(beyond.id.map { " (request \($0))" } ?? "") \(place), and no day of the data;"
-            + " the \(page) shows \(day), when the last of the others is; \(option) names another day"
+            + " the \(page) shows \(day), when the last of the others is"
     }
 }

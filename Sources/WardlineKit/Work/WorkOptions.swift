@@ -1,5 +1,6 @@
 import Foundation
 import Records
+package import Wording
 
 /// How work is done, and who is told of it.
 public struct WorkOptions: Sendable {
@@ -17,6 +18,8 @@ public struct WorkOptions: Sendable {
     public var memory: Int?
     /// Is told of progress and warnings, on any thread and several at once.
     public var onEvent: @Sendable (WorkEvent) -> Void
+    /// What warnings and summaries call settings.
+    package var terms = CallerTerms.words
 
     /// - Parameters:
     ///   - jobs: The number of threads; those of the machine where it is not said. Less than 1 is taken as 1, and more
@@ -36,6 +39,13 @@ public struct WorkOptions: Sendable {
 
     /// Returns the number of threads that is taken where one is asked for.
     private static func taken(_ jobs: Int) -> Int { min(max(jobs, 1), mostJobs) }
+
+    /// Returns options whose warnings and summaries speak in terms of the caller.
+    package func told(in terms: CallerTerms) -> WorkOptions {
+        var options = self
+        options.terms = terms
+        return options
+    }
 
     package func warn(_ text: String) { onEvent(.warning(text)) }
 

@@ -39,7 +39,9 @@ package struct ImportWork {
             // A single date far behind the others is a mistake, and would make all later files older ones.
             let last = try work.foundLastDay(of: table, shownOn: "file")
             self.day = last.usual ?? last.day
-            if last.beyond != nil, let doubt = last.doubt(shownOn: "file") { options.warn(doubt) }
+            if last.beyond != nil, let doubt = last.doubt(shownOn: "file", in: options.terms) {
+                options.warn(doubt)
+            }
         }
         options.show(.importing(requests: table.count))
         counts = try RequestImport(

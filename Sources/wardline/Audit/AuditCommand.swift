@@ -173,7 +173,7 @@ struct AuditCommand: ParsableCommand {
         let passed = WeeklyText.passed(chosen.limit.limits, audit.account)
         var summary = AuditReport(audit.account).text + passed
         if let counts = audit.repairs {
-            summary += "\n" + counts.text(selection: repair.selection, name: repair.name) + "\n"
+            summary += "\n" + counts.text(selection: repair.selection, name: repair.name, in: .options) + "\n"
         }
         try summaryFile.summary.write(RunSummary(audit.account, baseline: nil), text: summary)
         try tell(summary, isPassed: !passed.isEmpty)
@@ -209,7 +209,7 @@ struct AuditCommand: ParsableCommand {
         guard let settings = repair.settings else {
             let writer = RepairsWriter(audit: audit, selection: repair.selection)
             return try writer.write(result, to: destination, by: format)
-                .text(selection: repair.selection, name: repair.name)
+                .text(selection: repair.selection, name: repair.name, in: .options)
         }
         let loadable = try LoadableRepairs(result, of: audit, settings: settings)
         try loadable.write(.new, to: destination, by: format)
@@ -218,7 +218,7 @@ struct AuditCommand: ParsableCommand {
                 .old, to: OutputDestination(argument: undo),
                 by: TableFormats.writer(of: undo, among: RecordFormat.lists))
         }
-        return loadable.text(selection: repair.selection, name: repair.name)
+        return loadable.text(selection: repair.selection, name: repair.name, in: .options)
     }
 
     private func check(_ repairs: String, _ city: CityFile) throws {

@@ -48,8 +48,7 @@ struct BoundariesCheckCommand: ParsableCommand {
         defer { progress.clear() }
         let reader = try work.city == nil ? requests.flatMap(CityFileLocation.findAny) : nil
         let checked = try work.check(
-            settings, requests: requests,
-            readBy: reader.map(CityFile.open),
+            settings, requests: requests, readBy: reader.map(CityFile.open),
             options: progress.options(options.threads))
         progress.clear()
         let text = BoundaryReport(work: work, checked: checked).text

@@ -60,7 +60,7 @@ struct HotspotOutput: ParsableArguments {
             try AssignmentsWriter(survey: survey).write(
                 to: OutputDestination(argument: assignments), jobs: jobs)
         }
-        let summary = try HotspotText(survey, top: top, jobs: jobs).text(
+        let summary = try HotspotText(survey, top: top, jobs: jobs, in: .options).text(
             width: Terminal.columns, bold: Terminal.bold)
         if let output {
             try HotspotWriter(survey: survey, writer: writer(output), jobs: jobs)

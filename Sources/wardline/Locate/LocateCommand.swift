@@ -111,8 +111,7 @@ struct LocateCommand: ParsableCommand {
         let kept = InputFiles.canBeReadAgain(file) ? nil : try KeptInput(file)
         let work = try LocateWork(
             kept?.path ?? file, named: kept.map { _ in TextSource(argument: file).name }, city: city,
-            layerName: layer,
-            day: on, options: part.apply(to: progress.options(threads)))
+            layerName: layer, day: on, options: part.apply(to: progress.options(threads)))
         progress.clear()
         if let output {
             try withExtendedLifetime(kept) { try work.write(to: OutputDestination(argument: output)) }

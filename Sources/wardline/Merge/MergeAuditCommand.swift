@@ -22,7 +22,7 @@ struct MergeAuditCommand: ParsableCommand {
     func run() throws {
         let audit = try MergedAudit(
             options.merge.parts, city: options.readCity(), name: options.name, choice: options.choice,
-            options: WorkOptions(jobs: options.threads.jobs))
+            options: WorkOptions(jobs: options.threads.jobs).told(in: .options))
         try limit.check(JudgedLayers(audit.basis))
         for warning in audit.warnings { Terminal.warn(warning) }
         let account = AuditAccount(audit.result, of: audit.basis)

@@ -30,7 +30,7 @@ struct MergeClosuresCommand: ParsableCommand {
         let words = try result.language.words()
         let closures = try MergedClosures(
             options.merge.parts, city: options.readCity(), name: options.name, choice: options.choice,
-            options: WorkOptions(jobs: options.threads.jobs))
+            options: WorkOptions(jobs: options.threads.jobs).told(in: .options))
         for warning in closures.warnings { Terminal.warn(warning) }
         if let output = result.output, result.pages != nil, !closures.work.question.isAudienceNamed {
             throw ValidationError(

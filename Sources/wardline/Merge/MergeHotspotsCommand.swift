@@ -21,15 +21,14 @@ struct MergeHotspotsCommand: ParsableCommand {
 
     func validate() throws {
         try OutputPaths.check(
-            result.outputs + [options.summary.output],
-            inputs: options.merge.parts, city: options.city)
+            result.outputs + [options.summary.output], inputs: options.merge.parts, city: options.city)
     }
 
     func run() throws {
         let jobs = options.threads.jobs
         let hotspots = try MergedHotspots(
             options.merge.parts, city: options.readCity(), name: options.name, choice: options.choice,
-            options: WorkOptions(jobs: jobs))
+            options: WorkOptions(jobs: jobs).told(in: .options))
         for warning in hotspots.warnings { Terminal.warn(warning) }
         try result.write(hotspots.survey, jobs: jobs) { summary in
             try options.summary.write(RunSummary(hotspots.survey, jobs: jobs), text: summary)

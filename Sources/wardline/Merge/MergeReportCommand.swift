@@ -29,7 +29,7 @@ struct MergeReportCommand: ParsableCommand {
         // What layers and categories are warned of, each part was told already.
         let report = try MergedReport(
             options.merge.parts, city: options.readCity(), name: options.name, choice: options.choice,
-            options: WorkOptions(jobs: options.threads.jobs))
+            options: WorkOptions(jobs: options.threads.jobs).told(in: .options))
         for warning in report.warnings { Terminal.warn(warning) }
         let summary = try result.write(report.work, words)
         try options.summary.write(RunSummary(report.work.survey), text: summary)

@@ -41,7 +41,8 @@ struct MergeRowsCommand: ParsableCommand {
 
     func run() throws {
         let rows = try RowJoin(
-            merge.parts, hasHeader: joined() == .csv, order: merge.order, of: count, facts: facts)
+            merge.parts, hasHeader: joined() == .csv, order: merge.order, of: count, facts: facts,
+            in: .options)
         for warning in rows.warnings { Terminal.warn(warning) }
         try rows.write(to: OutputDestination(argument: output))
     }

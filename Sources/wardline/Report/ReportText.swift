@@ -19,7 +19,7 @@ struct ReportText {
     private static let longest = 12
 
     var text: String {
-        let levels = LevelLines(survey, longest: Self.longest)
+        let levels = LevelLines(survey, longest: Self.longest, in: .options)
         var lines = [
             Terminal.bold("Service levels of \(survey.city.name)")
                 + " by \(SentenceTitle.text(survey.layer.settings.title)), \(DayText.long(survey.asOf))"

@@ -11,6 +11,7 @@ extension CallerTerms {
         case .checkingBoundaries: "wardline boundaries check"
         case .drafting: "wardline init"
         case .mergingRows: "wardline merge rows --facts FILE"
+        case .keepingFindings: "wardline audit --keep"
         }
     }
 }

@@ -10,6 +10,6 @@ extension ProgressLine {
                 clear()
                 Terminal.warn(text)
             }
-        }
+        }.told(in: .options)
     }
 }

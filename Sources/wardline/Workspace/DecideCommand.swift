@@ -40,7 +40,8 @@ struct DecideCommand: ParsableCommand {
 
     func run() throws {
         let file = try CityFile.open(CityFileLocation.find(named: city, beside: workspace))
-        let work = try DecideWork(answers, into: workspace, city: file, options: WorkOptions())
+        let work = try DecideWork(
+            answers, into: workspace, city: file, options: WorkOptions().told(in: .options))
         if let rejects {
             try RecordWriter(format: .csv).write(work.rejects, to: OutputDestination(argument: rejects))
         }

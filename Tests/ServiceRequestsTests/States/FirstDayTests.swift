@@ -1,5 +1,6 @@
 import Chronology
 import Testing
+import Wording
 
 @testable import ServiceRequests
 
@@ -25,9 +26,15 @@ struct FirstDayTests {
         #expect(first.opening == usual.last)
         let early = try #require(first.early)
         #expect(early.count == 1 && early.next.description == "2020-01-02")
-        #expect(early.warning(of: .series).contains("count it in their first period"))
-        #expect(early.warning(of: .series).contains("--since 2020-01-02 leaves it out"))
-        #expect(early.warning(of: .times).hasSuffix("the test begins there and leaves it out"))
+        #expect(early.warning(of: .series, in: .words).contains("count it in their first period"))
+        #expect(!early.warning(of: .series, in: .words).contains("leaves it out"))
+        let options = CallerTerms {
+            "--\($0)"
+        } command: { _ in
+            nil
+        }
+        #expect(early.warning(of: .series, in: options).contains("--since 2020-01-02 leaves it out"))
+        #expect(early.warning(of: .times, in: .words).hasSuffix("the test begins there and leaves it out"))
     }
 
     @Test func `several that stand for no date are told together, and those of two centuries`() throws {

@@ -1,5 +1,6 @@
 import Records
 package import RoutingAudit
+package import Wording
 
 /// How many repairs there are of each confidence, and how many cannot be loaded back.
 package struct RepairCounts: Sendable, Equatable {
@@ -17,11 +18,14 @@ package struct RepairCounts: Sendable, Equatable {
     package internal(set) var areLineNumbers = false
 
     /// Returns what was written, and what was not, for people.
-    package func text(selection: RepairsWriter.Selection, name: String) -> String {
+    package func text(selection: RepairsWriter.Selection, name: String, in terms: CallerTerms) -> String {
         let likely = byConfidence[.likely] ?? 0
         let isLikelyWritten = selection == .certainAndLikely
         let leftOut = [
-            (isLikelyWritten ? 0 : likely, "likely left out, --all-repairs writes them too"),
+            (
+                isLikelyWritten ? 0 : likely,
+                "likely left out" + terms.hint(.allRepairs) { ", \($0) writes them too" }
+            ),
             (byConfidence[.doubtful] ?? 0, "doubtful left out: somebody has to ask or look"),
             (rewrittenIDs, "left out, whose ids a spreadsheet rewrote"),
             (sharedKeys, "left out, whose key is blank or another record's too"),
@@ -35,27 +39,31 @@ package struct RepairCounts: Sendable, Equatable {
             + (isLikelyWritten && likely > 0 ? ", \(NumberText.count(likely)) likely" : "")
         return leftOut.reduce(into: written) { text, part in
             if part.0 > 0 { text += "; \(NumberText.count(part.0)) \(part.1)" }
-        } + "." + (areLineNumbers ? Self.lineNumbersText : "")
+        } + "." + (areLineNumbers ? Self.lineNumbers(terms) : "")
     }
 }
 
 extension RepairCounts {
-    private static let lineNumbersText =
-        " request_id is the number of the line in the file, which has no ids: no CRM finds a record by it;"
-        + " --for LOADER with --key COLUMN writes repairs by a column that does."
+    private static func lineNumbers(_ terms: CallerTerms) -> String {
+        " request_id is the number of the line in the file, which has no ids: no CRM finds a record by it"
+            + terms.hint(.for) {
+                "; \($0) LOADER\(terms.with(.key, "COLUMN")) writes repairs by a column that does"
+            }
+            + "."
+    }
 }
 
 extension LoadableRepairs {
     /// Returns what was written, and what was not, for people.
-    package func text(selection: RepairsWriter.Selection, name: String) -> String {
+    package func text(selection: RepairsWriter.Selection, name: String, in terms: CallerTerms) -> String {
         let records =
             " \(DayText.counted(rowCount, "record")) by \(keyColumn)"
             + (columns.isEmpty ? "" : ", columns \(columns.joined(separator: ", "))") + "."
         let positions =
             counts.positionsLeftOut == 0
             ? ""
-            : "\n\(DayText.counted(counts.positionsLeftOut, "new position")) left out, which no address point gives;"
-                + " --positions writes them where the file has columns of degrees."
-        return counts.text(selection: selection, name: name) + records + positions
+            : "\n\(DayText.counted(counts.positionsLeftOut, "new position")) left out, which no address point gives"
+                + terms.hint(.positions) { "; \($0) writes them where the file has columns of degrees" } + "."
+        return counts.text(selection: selection, name: name, in: terms) + records + positions
     }
 }
