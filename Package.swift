@@ -194,7 +194,7 @@ let package = Package(
             [
                 "AddressParsing", "Locating", "ServiceRequests", "Boundaries", "Geocoding", "Geometry",
                 "GeometryEngine", "Chronology", "Records", "Statistics", "Wording", "WorkSharing",
-                collections,
+                algorithms, collections,
             ]),
         tests(
             "RoutingAudit",

@@ -19,6 +19,8 @@ package struct RoutingAuditor: Sendable {
     /// What clerks answered to findings.
     package let decisions: [DecisionKey: Decision]
     private let systems: SystemsStock
+    /// The witnesses of all of a city's requests, where all slices of a file were heard.
+    private let known: KnownWitnesses?
     /// The number of threads.
     package let jobs: Int
     package let listing: Listing
@@ -29,11 +31,12 @@ package struct RoutingAuditor: Sendable {
     /// - Parameters:
     ///   - calendars: For each layer when its editions are in force.
     ///   - systems: Shared by auditors of slices.
+    ///   - known: The witnesses that all slices told; `nil` for those of the table, or of its facts.
     package init(
         layers: [PreparedLayer], calendars: [EditionCalendar], placeholders: Placeholders,
         addresses: AddressBook? = nil, measured: MeasuredUncertainty? = nil, learnt: LearntRadii? = nil,
-        decisions: [DecisionKey: Decision] = [:], systems: SystemsStock = SystemsStock(), jobs: Int,
-        listing: Listing = .allButCorrect
+        decisions: [DecisionKey: Decision] = [:], systems: SystemsStock = SystemsStock(),
+        known: KnownWitnesses? = nil, jobs: Int, listing: Listing = .allButCorrect
     ) {
         self.layers = layers
         self.calendars = calendars
@@ -43,6 +46,7 @@ package struct RoutingAuditor: Sendable {
         self.learnt = learnt
         self.decisions = decisions
         self.systems = systems
+        self.known = known
         self.jobs = jobs
         self.listing = listing
     }
@@ -77,10 +81,11 @@ package struct RoutingAuditor: Sendable {
         try count(table, into: &found)
         hear(table, into: &found)
         add(found, to: &facts, texts: table)
+        facts.witnesses = witnesses(in: table).facts(found.witnesses)
     }
 
     func witnesses(in table: RequestTable) -> BlockWitnesses {
-        BlockWitnesses(neighbours(in: table), layers: layers)
+        BlockWitnesses(neighbours(in: table), layers: layers, known: known)
     }
 
     private func neighbours(in table: RequestTable) -> BlockNeighbours {
@@ -98,8 +103,8 @@ package struct RoutingAuditor: Sendable {
         let neighbours = self.neighbours(in: table)
         // Blocks of other places than the requests' have no witnesses.
         if !neighbours.doubted.areAll {
-            BlockWitnesses(neighbours, layers: layers).hear(&result, meanings: meanings)
-            SideReview(neighbours, layers: layers).hear(&result)
+            BlockWitnesses(neighbours, layers: layers, known: known).hear(&result, meanings: meanings)
+            SideReview(neighbours, layers: layers, known: known).hear(&result)
         }
         settle(&result, table)
         accept(in: &result)

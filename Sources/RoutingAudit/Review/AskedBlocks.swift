@@ -3,6 +3,8 @@ import Boundaries
 /// The findings whose block is asked, place by place: a place is a block in a layer.
 struct AskedBlocks: Sendable {
     let blocks: BlockTable
+    /// The blocks' own, by their numbers.
+    private let keys: [UInt64]
     private let layerCount: Int
     /// Place, whether the finding's house number is odd and its index, in one number each, sorted.
     private let packed: [UInt64]
@@ -14,11 +16,13 @@ struct AskedBlocks: Sendable {
 
     init(_ result: AuditResult, _ neighbours: BlockNeighbours, layerCount: Int) {
         var blocks = BlockTable()
-        var packed: [UInt64] = []
+        var (packed, keys): ([UInt64], [UInt64]) = ([], [])
         for index in result.findings.indices where BlockWitnesses.isAsked(result.findings[index]) {
             let finding = result.findings[index]
             guard let key = neighbours.key(ofRow: finding.row) else { continue }
-            let place = UInt64(blocks.add(key.block) * layerCount + finding.layer.index)
+            let number = blocks.add(key.block)
+            if number == keys.count { keys.append(key.block) }
+            let place = UInt64(number * layerCount + finding.layer.index)
             packed.append((place << 1 | (key.isOdd ? 1 : 0)) << Self.indexBits | UInt64(index))
         }
         packed.sort()
@@ -26,13 +30,16 @@ struct AskedBlocks: Sendable {
             $0 == 0 || Self.place(packed[$0]) != Self.place(packed[$0 - 1])
         }
         starts = firsts + [packed.count]
-        (self.blocks, self.packed, self.layerCount) = (blocks, packed, layerCount)
+        (self.blocks, self.keys, self.packed, self.layerCount) = (blocks, keys, packed, layerCount)
     }
 
     /// The number of places.
     var count: Int { starts.count - 1 }
 
+    /// The number of a place's block among ``blocks``.
     func block(ofPlace index: Int) -> Int { Self.place(packed[starts[index]]) / layerCount }
+
+    func key(ofPlace index: Int) -> UInt64 { keys[block(ofPlace: index)] }
 
     func layer(ofPlace index: Int) -> Ordinal<Layer> {
         Ordinal(Self.place(packed[starts[index]]) % layerCount)

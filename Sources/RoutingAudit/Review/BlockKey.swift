@@ -4,7 +4,7 @@ import Wording
 
 /// Tells blocks apart cheaply: the hundred of an address's house number, and its street with its direction, however the street's
 /// words are spelled. Each block has two sides, the odd and the even.
-struct BlockKey: Hashable, Sendable {
+struct BlockKey: Hashable, Sendable, BitwiseCopyable {
     /// The block with its side.
     let side: UInt64
     /// The block, whatever the side.

@@ -28,24 +28,27 @@ package struct BlockWitnesses: Sendable {
     private let neighbourhood: BlockNeighbours
     private let layers: [PreparedLayer]
     private let table: RequestTable
+    private let known: KnownWitnesses?
 
-    init(_ neighbourhood: BlockNeighbours, layers: [PreparedLayer]) {
+    /// - Parameter known: Those of all of a city's requests; `nil` to take them from the table's facts, or to hear the table.
+    init(_ neighbourhood: BlockNeighbours, layers: [PreparedLayer], known: KnownWitnesses?) {
         self.neighbourhood = neighbourhood
         table = neighbourhood.table
         self.layers = layers
+        self.known = known
     }
 
     /// Hears the witnesses of all findings that nothing but a recorded position, or an address alone, supports.
     ///
-    /// Where facts have the witnesses of all of a city's requests, they are those.
+    /// Where the witnesses of all of a city's requests are known, they are those.
     /// - Parameter meanings: What the recorded codes of each layer mean.
     func hear(_ result: inout AuditResult, meanings: [CodeMeanings]) {
         let asked = AskedBlocks(result, neighbourhood, layerCount: layers.count)
         guard asked.count > 0 else { return }
+        let known =
+            known ?? table.facts.map { KnownWitnesses($0, of: asked.blocks, layers: layers) }
         let changes =
-            table.facts.map {
-                heard(result, asked, known: KnownWitnesses($0, of: asked.blocks, layers: layers))
-            } ?? heard(result, asked, meanings: meanings)
+            known.map { heard(result, asked, known: $0) } ?? heard(result, asked, meanings: meanings)
         for (index, finding) in changes.joined() {
             result.replace(at: index, result.findings[index], with: finding)
         }
@@ -88,7 +91,7 @@ package struct BlockWitnesses: Sendable {
             var changes: Changes = []
             for place in places {
                 let layer = asked.layer(ofPlace: place)
-                var block = known.block(asked.block(ofPlace: place), layer: layer, table: table)
+                var block = known.block(asked.key(ofPlace: place), layer: layer, table: table)
                 changes += heard(
                     result, asked.findings(ofPlace: place), in: &block, meanings: known.meanings[layer],
                     towns: towns)
@@ -133,6 +136,11 @@ package struct BlockWitnesses: Sendable {
             || finding.verdict == .unknownArea
     }
 
+    /// Whether it is asked where those stand who lie in the area that a request was assigned to.
+    static func asksSites(_ finding: Finding) -> Bool {
+        finding.verdict == .misrouted && !finding.isByAddressAlone
+    }
+
     /// A group of witnesses with the area that they lie in, and whether that is across the street of the finding that asks.
     private struct LocatedGroup: BitwiseCopyable {
         /// The group's index in its source.
@@ -175,8 +183,7 @@ package struct BlockWitnesses: Sendable {
                 return finding
             }
         }
-        guard finding.verdict == .misrouted, !finding.isByAddressAlone, count.disagreeing > count.agreeing
-        else { return nil }
+        guard Self.asksSites(finding), count.disagreeing > count.agreeing else { return nil }
         let against = groups.filter { $0.area == finding.assigned }.map(\.group)
         let isElsewhere =
             against.contains { source.hasAddress(ofRow: finding.row, in: $0) }
@@ -223,9 +230,11 @@ extension BlockWitnesses {
     /// - Parameters:
     ///   - calendars: For each layer when its editions are in force.
     ///   - isAsked: Whether a block's witnesses are wanted.
+    ///   - asksSite: Whether it is wanted where those of a code stand.
     ///   - part: What a row is in a layer.
     func gather(
         into groups: inout WitnessGroups, calendars: [EditionCalendar], isAsked: (UInt64) -> Bool,
+        asksSite: (_ block: UInt64, _ layer: Ordinal<Layer>, _ code: Int32) -> Bool,
         part: (_ layer: Ordinal<Layer>, _ row: Int) -> WitnessGroups.Part
     ) {
         let towns = table.towns
@@ -233,17 +242,24 @@ extension BlockWitnesses {
             guard neighbourhood.mayTell(row), table.state(at: row) != .ignored,
                 let key = neighbourhood.key(ofRow: row), isAsked(key.block)
             else { continue }
-            let address = table.withAddressBytes(at: row) { FactKey(of: $0) }
             let town = towns[row]
-            let place = Coordinate(longitude: table.longitudes[row], latitude: table.latitudes[row])
             for layer in layers.ordinals {
-                let edition = calendars[layer].edition(openedAt: table.opened[row])
+                let code = table.assigned[layer.index].indices[row]
                 let group = WitnessGroups.Key(
-                    layer: layer, block: key.side, town: town, code: table.assigned[layer.index].indices[row],
-                    edition: edition)
-                groups.add(part(layer, row), to: group, address: address, place: place)
+                    block: key.side, town: town, code: code, layer: layer,
+                    edition: calendars[layer].edition(openedAt: table.opened[row]))
+                groups.add(
+                    part(layer, row), to: group, at: asksSite(key.block, layer, code) ? site(ofRow: row) : nil
+                )
             }
         }
+    }
+
+    private func site(ofRow row: Int) -> (address: FactKey, place: Coordinate) {
+        (
+            table.withAddressBytes(at: row) { FactKey(of: $0) },
+            Coordinate(longitude: table.longitudes[row], latitude: table.latitudes[row])
+        )
     }
 
     /// Returns gathered witnesses as facts. The table has the texts that the CRM recorded.
@@ -255,17 +271,19 @@ extension BlockWitnesses {
         }.compactMap { group, members in
             guard group.code >= 0 else { return nil }
             let edition = group.edition
+            let sites = members.sites < 0 ? WitnessSites() : groups.sites[Int(members.sites)]
             return CityFacts.Witnesses(
                 layer: layers[group.layer].name,
                 edition: edition.exists ? layers[group.layer].editions[edition].factsName : nil,
                 block: FactKey(value: group.block), town: group.town,
-                area: table.assigned[group.layer.index].values[Int(group.code)], requests: members.requests,
-                addresses: members.addresses.sorted(),
-                places: members.places.sorted {
+                area: table.assigned[group.layer.index].values[Int(group.code)],
+                requests: Int(members.requests),
+                addresses: sites.addresses.sorted(),
+                places: sites.places.sorted {
                     ($0.longitude, $0.latitude) < ($1.longitude, $1.latitude)
                 }.flatMap { [$0.longitude, $0.latitude] },
-                across: members.across > 0 ? members.across : nil,
-                astray: members.astray > 0 ? members.astray : nil)
+                across: members.across > 0 ? Int(members.across) : nil,
+                astray: members.astray > 0 ? Int(members.astray) : nil)
         }
     }
 }

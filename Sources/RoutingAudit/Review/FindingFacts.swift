@@ -12,13 +12,15 @@ package struct FindingFacts: Sendable {
     fileprivate var stale: [StaleEditionReview.Pair: Int] = [:]
     fileprivate var findings: SummaryFindings
     fileprivate var asked: Set<UInt64> = []
+    /// Whose witnesses' addresses and places are asked for, if their block's are.
+    fileprivate var accused: Set<AccusedArea> = []
     /// For each layer the rows that lie across from their block.
     fileprivate var across: [Set<Int>]
     /// Those that do so where the old map, which is their cause so far, turns out to be chance.
     fileprivate var acrossByChance: [(pair: StaleEditionReview.Pair, row: Int)] = []
     /// For each layer a bit for each row, of those that were not found correct.
     fileprivate var wrong: [RowBits]
-    fileprivate var witnesses = WitnessGroups()
+    var witnesses = WitnessGroups()
     fileprivate var assignments: AssignmentTally
     /// Rows that came in each of the looks.
     fileprivate var judgedRows = 0
@@ -53,11 +55,25 @@ package struct FindingFacts: Sendable {
         guard blocks == .asked, BlockWitnesses.isAsked(finding) || SideReview.isAcross(finding) else {
             return
         }
-        if let key = slice.withAddressBytes(at: finding.row, BlockKey.init) { asked.insert(key.block) }
+        guard let key = slice.withAddressBytes(at: finding.row, BlockKey.init) else { return }
+        asked.insert(key.block)
+        if BlockWitnesses.asksSites(finding) {
+            accused.insert(
+                AccusedArea(
+                    block: key.block, layer: finding.layer, edition: finding.edition, area: finding.assigned))
+        }
     }
 
     /// Whether the second look is needed.
     package var asksWitnesses: Bool { !asked.isEmpty }
+}
+
+/// An area that a request of a block was assigned to, as it seems wrongly.
+private struct AccusedArea: Hashable, BitwiseCopyable {
+    let block: UInt64
+    let layer: Ordinal<Layer>
+    let edition: Ordinal<Edition>
+    let area: Ordinal<Area>
 }
 
 extension RoutingAuditor {
@@ -93,23 +109,39 @@ extension RoutingAuditor {
     /// Takes up a slice in the second look.
     package func hear(_ slice: RequestTable, into facts: inout FindingFacts) {
         let (first, wrong, across) = (facts.heardRows, facts.wrong, facts.rowsAcross)
-        let asked = facts.blocks == .asked ? facts.asked : nil
+        let asked = facts.blocks == .asked ? (blocks: facts.asked, areas: facts.accused) : nil
+        let meanings = self.meanings(in: slice)
         witnesses(in: slice).gather(
-            into: &facts.witnesses, calendars: calendars, isAsked: { asked?.contains($0) ?? true }
-        ) { layer, row in
+            into: &facts.witnesses, calendars: calendars, isAsked: { asked?.blocks.contains($0) ?? true }
+        ) { block, layer, code in
+            guard let asked else { return true }
+            return layers[layer].editions.ordinals.contains { edition in
+                let area = meanings[layer].area(ofCode: code, in: edition)
+                return area.exists
+                    && asked.areas.contains(
+                        AccusedArea(block: block, layer: layer, edition: edition, area: area))
+            }
+        } part: { layer, row in
             if across[layer.index].contains(first + row) { return .across }
             return wrong[layer.index].contains(first + row) ? .astray : .witness
         }
         facts.heardRows += slice.count
     }
 
-    /// Adds to facts what all slices told.
+    /// Returns the witnesses of the blocks that findings ask, once all slices were heard, and lets go of what they were gathered in.
+    ///
+    /// - Parameter table: Has the texts that the CRM recorded.
+    package func known(_ found: inout FindingFacts, texts table: RequestTable) -> KnownWitnesses {
+        defer { found.witnesses = WitnessGroups() }
+        return KnownWitnesses(found.witnesses, meanings: meanings(in: table))
+    }
+
+    /// Adds to facts what all slices told, but for their witnesses.
     ///
     /// - Parameter table: Has the texts that the CRM recorded.
     package func add(_ found: FindingFacts, to facts: inout CityFacts, texts table: RequestTable) {
         let review = StaleEditionReview(layers: layers, calendars: calendars, table: table)
         facts.stale = review.facts(found.stale)
-        facts.witnesses = witnesses(in: table).facts(found.witnesses)
         let meanings = self.meanings(in: table)
         let assignments = layers.ordinals.compactMap { layer in
             found.assignments.doubt(ofLayer: layer, layers[layer], meanings: meanings[layer]).map {

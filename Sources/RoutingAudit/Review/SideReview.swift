@@ -14,8 +14,11 @@ struct SideReview {
     private let neighbours: BlockNeighbours
     private let layers: [PreparedLayer]
     private let table: RequestTable
+    private let known: KnownWitnesses?
 
-    init(_ neighbours: BlockNeighbours, layers: [PreparedLayer]) {
+    /// - Parameter known: The witnesses of all of a city's requests; `nil` to take them from the table's facts, or to count the table.
+    init(_ neighbours: BlockNeighbours, layers: [PreparedLayer], known: KnownWitnesses?) {
+        self.known = known
         self.neighbours = neighbours
         table = neighbours.table
         self.layers = layers
@@ -36,14 +39,17 @@ struct SideReview {
     /// Makes the findings of doubtful blocks uncertain.
     func hear(_ result: inout AuditResult) {
         var blocks = BlockTable()
+        var keys: [UInt64] = []
         var asked: [(index: Int, block: Int)] = []
         for index in result.findings.indices where Self.isAcross(result.findings[index]) {
             if let key = neighbours.key(ofRow: result.findings[index].row) {
                 asked.append((index, blocks.add(key.block)))
+                if blocks.count > keys.count { keys.append(key.block) }
             }
         }
         guard !asked.isEmpty else { return }
-        let counts = table.facts.map { known(blocks, $0) } ?? counted(asked, in: result, blocks)
+        let known = known ?? table.facts.map { KnownWitnesses($0, of: blocks, layers: layers) }
+        let counts = known.map { counted(keys, by: $0) } ?? counted(asked, in: result, blocks)
         for (index, block) in asked {
             let before = result.findings[index]
             let own = counts[before.layer.index][block]
@@ -77,19 +83,17 @@ struct SideReview {
         return counts
     }
 
-    /// The same, as facts have them of all of a city's requests.
-    private func known(_ blocks: BlockTable, _ facts: CityFacts) -> [[Counts]] {
-        var counts = noCounts(blocks)
-        let numbers = Dictionary(uniqueKeysWithValues: layers.enumerated().map { ($1.name, $0) })
-        for index in facts.witnesses.indices {
-            // Most blocks are not asked.
-            guard let block = blocks[BlockKey(side: facts.witnesses[index].block.value).block],
-                let layer = numbers[facts.witnesses[index].layer]
-            else { continue }
-            counts[layer][block].across += facts.witnesses[index].across ?? 0
-            counts[layer][block].right += facts.witnesses[index].requests
+    /// The same, of all of a city's requests.
+    private func counted(_ blocks: [UInt64], by known: KnownWitnesses) -> [[Counts]] {
+        layers.ordinals.map { layer in
+            blocks.map { block in
+                known.block(block, layer: layer, table: table).groups.reduce(into: Counts()) {
+                    counts, group in
+                    counts.across += Int(group.members.across)
+                    counts.right += group.count
+                }
+            }
         }
-        return counts
     }
 
     private func noCounts(_ blocks: BlockTable) -> [[Counts]] {

@@ -87,11 +87,13 @@ package struct AuditWork: Sendable {
 
     /// Creates the work on all requests, or on a slice of them that has facts of all.
     ///
-    /// - Parameter lastDay: Of all requests: a slice's own dates do not tell which of them are mistakes.
+    /// - Parameters:
+    ///   - lastDay: Of all requests: a slice's own dates do not tell which of them are mistakes.
+    ///   - witnesses: Those of all slices.
     init(
         _ table: RequestTable, of ground: AuditGround, layers: [PreparedLayer], placeholders: Placeholders,
         addresses: AddressBook?, numbering: LearntNumbering?, decisions: ClerkDecisions,
-        lastDay: CivilDate?
+        lastDay: CivilDate?, witnesses: KnownWitnesses? = nil
     ) throws {
         city = ground.city
         source = ground.source
@@ -113,8 +115,8 @@ package struct AuditWork: Sendable {
             layers: layers, calendars: layers.map { EditionCalendar(of: $0, clock: ground.work.clock) },
             placeholders: placeholders, addresses: addresses, measured: measured,
             learnt: LearntRadii(decisions.learnt, table: table), decisions: decisions.byFinding,
-            systems: ground.systems,
-            jobs: options.jobs, listing: choice.isAll ? listing : .all)
+            systems: ground.systems, known: witnesses, jobs: options.jobs,
+            listing: choice.isAll ? listing : .all)
     }
 
     /// Returns what a part of the requests has to know of the others.

@@ -27,6 +27,9 @@ struct SlicedFacts {
     /// No row, and the texts of all rows.
     private(set) var texts = RequestTable()
 
+    /// Those of the blocks that findings ask; `nil` until all slices were heard.
+    private var witnesses: KnownWitnesses?
+
     private let ground: AuditGround
     private var reader: RequestReader
     private let bytes: Int
@@ -82,7 +85,7 @@ struct SlicedFacts {
         return try AuditWork(
             slice, of: ground, layers: layers, placeholders: placeholders, addresses: addresses,
             numbering: nil, decisions: ClerkDecisions(),
-            lastDay: facts.days.flatMap { CivilDate(iso: $0.last) })
+            lastDay: facts.days.flatMap { CivilDate(iso: $0.last) }, witnesses: witnesses)
     }
 
     private func locator(_ numbering: LearntNumbering) -> AddressLocator {
@@ -168,6 +171,8 @@ struct SlicedFacts {
                 try work(on: slice, looksUp: false).auditor.hear(slice, into: &found)
             }
         }
-        try work(on: texts, looksUp: false).auditor.add(found, to: &facts, texts: texts)
+        let auditor = try work(on: texts, looksUp: false).auditor
+        auditor.add(found, to: &facts, texts: texts)
+        witnesses = auditor.known(&found, texts: texts)
     }
 }
