@@ -1,6 +1,7 @@
 import Algorithms
 import Boundaries
 import Chronology
+import Geocoding
 import Geometry
 import Locating
 import ServiceRequests
