@@ -4,6 +4,7 @@ import Geometry
 import Records
 import TestSupport
 import Testing
+import Wording
 
 @testable import ServiceRequests
 @testable import Workspace
