@@ -164,12 +164,20 @@ struct ReadingMatcher {
                 meetings.map { crossing in
                     StretchMatcher.End(
                         position: crossing.position, spread: crossing.spread,
+                        faults: Self.faults(of: crossing, besides: street),
                         codes: isCompared
                             ? corners.codes(of: crossing.streets.map(\.street), at: crossing.position) : [])
                 }
             }
             stretches.between(found[0], found[1], on: street, into: &placements)
         }
+    }
+
+    /// Returns what speaks against a crossing at which a stretch ends, apart from what the street of the stretch has against itself.
+    private static func faults(of crossing: Crossing, besides street: StreetMatcher.Found) -> MatchFaults {
+        var faults = MatchFaults()
+        for found in crossing.streets where found.street != street.street { faults.add(found.faults) }
+        return faults
     }
 
     private func noteAlias(_ placement: inout Placement) {
