@@ -8,6 +8,22 @@ enum AssetNumber {
             && tokens[1].shape == .number && tokens[1].gap < .dash && tokens[2].opensStreet
     }
 
+    /// Whether a word is one for such a thing.
+    static func namesThing(_ token: Token) -> Bool { words.contains(token.hash) }
+
+    /// Whether a number may be that of the street before it as well as of the one behind it: `Oak St 650 Elm St`.
+    static func mayBeOfStreetBefore(_ number: TextSpan, _ tokens: [Token]) -> Bool {
+        guard let at = tokens.firstIndex(where: { $0.span == number }), at > 1, at + 1 < tokens.count,
+            tokens[at].shape == .number, tokens[at].gap < .dash, tokens[at + 1].gap < .dash
+        else { return false }
+        return tokens[0].opensStreet && streetEnds.contains(tokens[at - 1].hash)
+            && tokens[..<at].allSatisfy { $0.shape == .word || $0.shape == .ordinal }
+            && tokens[(at + 2)...].prefix { $0.gap < .comma }.contains(where: \.endsStreet)
+    }
+
+    /// What hardly ever ends the name of a building.
+    private static let streetEnds = hashes("ST STREET AVE AVENUE AV RD ROAD BLVD BOULEVARD DR DRIVE LN LANE")
+
     private static let words = hashes(
         """
         SIGNAL BEACON CAMERA HYDRANT INLET LAMP LAMPPOST MANHOLE METER POLE STREETLIGHT ASSET CABINET STOP LOT MILE \
@@ -96,7 +112,8 @@ enum AssetNumber {
         let behind = tokens[(number + 1)...]
         let street = behind.first?.isDirectional == true ? behind.dropFirst() : behind
         guard word == 0 || isOwned(tokens), let next = street.first, next.opensStreet, next.gap < .dash,
-            !next.has([.roadSuffix, .directional, .box, .type, .roadWord, .and, .at]),
+            !next.has([.roadSuffix, .directional, .box, .type, .roadWord]),
+            !RelationWords.leadsToStreet(next),
             street.dropFirst().prefix(3).contains(where: { $0.has(.strongType) && $0.gap < .comma })
         else { return false }
         let isUnit = token.has(.unit) && !token.has([.type, .unitAlone])
