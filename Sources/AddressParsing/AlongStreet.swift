@@ -18,8 +18,13 @@ struct AlongStreet {
         self.tokens = tokens
         var start = Self.skipping(before: link.lowerBound, tokens)
         let length = Quantity.ending(before: start, tokens)
-        if let length { start = Self.skipping(before: length.start, tokens) }
         distance = length?.metres ?? RelativePlace.vague
+        if let length {
+            start = Self.skipping(before: length.start, tokens)
+        } else if let feet = Self.feet(before: start, tokens) {
+            distance = max(distance, feet)
+            start -= 1
+        }
         // To a comma, behind which the town stands.
         let end = tokens.indices.dropFirst(link.upperBound + 1).first { tokens[$0].gap == .comma }
         let other = tokens[link.upperBound..<(end ?? tokens.count)]
@@ -51,6 +56,14 @@ struct AlongStreet {
             tokens[index + 2].hash == letterO, tokens[index + 2].gap == .glued
         else { return nil }
         return index..<index + 3
+    }
+
+    /// Returns a length of feet whose sign is lost, metres: 200 of `Main St 200' N of Oak Ave`, and not of `CR 200 N of Oak Ave`.
+    private static func feet(before end: Int, _ tokens: [Token]) -> Double? {
+        guard end > 2, tokens[end - 1].shape == .number, tokens[end - 2].endsStreet,
+            !AssetNumber.isOfRoad(end - 1, tokens)
+        else { return nil }
+        return 0.305 * Double(tokens[end - 1].value)
     }
 
     private static func skipping(before end: Int, _ tokens: [Token]) -> Int {

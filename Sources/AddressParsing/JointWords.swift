@@ -25,7 +25,8 @@ enum JointWords {
     static let at = "AT @ /"
     static let near = "NEAR OPPOSITE OPP"
     static let between = "BETWEEN BTWN BETW BET BTW B/W BWN"
-    static let corner = "CORNER CNR INTERSECTION COR JCT JUNCTION INTERSEC NEC NWC SEC SWC"
+    static let corner = "CORNER CNR INTERSECTION COR JCT JUNCTION INTERSEC"
+    static let cornerLetters = "NEC NWC SEC SWC"
     static let block = "BLOCK BLK BLCK BLOCKS BLKS BLOC"
     /// Between two numbers or addresses, beside ``and``.
     static let to = "TO THRU THROUGH OR WAS NOT NOW FORMERLY AKA VS"

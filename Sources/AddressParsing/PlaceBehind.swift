@@ -9,7 +9,9 @@ struct PlaceBehind {
     /// Returns `nil` where no such words stand at the end of a line or of what stands before the town.
     init?(_ tokens: [Token]) {
         for start in tokens.indices.dropFirst() where start > 1 || tokens[0].opensStreet {
-            guard let (end, distance) = Self.place(at: start, tokens),
+            // `Unit A, Block N`
+            let isOfUnit = tokens[start - 1].has([.unit, .numberSign]) && !tokens[start - 1].has(.type)
+            guard !isOfUnit, let (end, distance) = Self.place(at: start, tokens),
                 end == tokens.count || tokens[end].gap == .comma
             else { continue }
             let first = Self.isOpening(tokens[start - 1]) && start > 2 ? start - 1 : start
@@ -26,6 +28,12 @@ struct PlaceBehind {
         }
         if let length = Quantity.beginning(at: start, tokens) {
             let end = pastMovement(length.end, tokens)
+            // `E 8 Mile W` is a road.
+            if tokens[length.end - 1].hash == mile, tokens[start].gap < .dash,
+                length.metres > RelativePlace.limit
+            {
+                return nil
+            }
             return end > length.end ? (end, length.metres) : nil
         }
         if let length = foreignLength(at: start, tokens) { return length }
@@ -80,6 +88,7 @@ struct PlaceBehind {
     private static let streets = RelationWords.hashes("STREET ST ROAD RD BLOCK AVENUE AVE")
     private static let foreignBlocks = RelationWords.hashes("RUES RUE CUADRA CUADRAS")
     private static let foreignWays = RelationWords.hashes("PLUS LOIN HAUT BAS AL MAS NORTE SUR ESTE OESTE")
+    private static let mile = WordHash.of("MILE")
     private static let next = WordHash.of("NEXT")
     private static let the = WordHash.of("THE")
     private static let to = WordHash.of("TO")

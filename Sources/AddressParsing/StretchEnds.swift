@@ -1,10 +1,11 @@
-/// Reads the ends of a stretch that no `between` opens: `Broadway from Oak St to Elm St`, `Old Post Rd, Oak St to Elm St`, as lists of
+/// Reads the ends of a stretch that no `between` opens, or that stands before its street: `between 5th and 6th on Main St`, `Broadway from Oak St to Elm St`, `Old Post Rd, Oak St to Elm St`, as lists of
 /// paving and sweeping have them.
 struct StretchEnds {
     private(set) var tokens: [Token]
 
     init(_ tokens: [Token]) {
         self.tokens = tokens
+        if let moved = Self.withStreetFirst(tokens) { self.tokens = moved }
         guard tokens.count > 4, let first = tokens.first, first.opensStreet, !AssetNumber.namesThing(first),
             !tokens.contains(where: {
                 $0.has([.and, .at, .between, .near, .corner, .block]) || $0.hash == Self.ramp
@@ -29,10 +30,25 @@ struct StretchEnds {
         }
     }
 
+    /// Returns `Main St between 5th and 6th` for `between 5th and 6th on Main St`; `nil` for another line.
+    private static func withStreetFirst(_ tokens: [Token]) -> [Token]? {
+        guard tokens.count > 5, tokens[0].has(.between), tokens[1].opensStreet,
+            let and = tokens.indices.dropFirst(2).first(where: { tokens[$0].has(.and) }),
+            let on = tokens.indices.dropFirst(and + 2).dropLast().first(where: { tokens[$0].hash == on }),
+            tokens[on + 1].opensStreet, tokens[on + 1].gap < .comma
+        else { return nil }
+        let end = tokens.indices.dropFirst(on + 2).first { tokens[$0].gap == .comma } ?? tokens.count
+        var street = Array(tokens[(on + 1)..<end])
+        var ends = Array(tokens[..<on])
+        (street[0].gap, ends[0].gap) = (.comma, .space)
+        return street + ends + tokens[end...]
+    }
+
     private mutating func put(_ role: WordRoles, at index: Int) {
         tokens[index] = tokens[index].joining(role)
     }
 
+    private static let on = WordHash.of("ON")
     private static let from = WordHash.of("FROM")
     private static let to = RelationWords.hashes("TO THRU THROUGH")
     /// A ramp is named for both its roads.

@@ -26,7 +26,8 @@ struct TrailingStretch {
         let last = isJoined ? at + 2 : at + 1
         guard last < tokens.count, tokens[last].shape == .number,
             isJoined || tokens[last].gap == .dash
-                || last + 1 == tokens.count && NumberReader.areHouses(tokens[at], tokens[last]),
+                || last + 1 == tokens.count && !AssetNumber.isOfRoad(at, tokens)
+                    && NumberReader.areHouses(tokens[at], tokens[last]),
             last + 1 == tokens.count || tokens[last + 1].gap >= .dash
         else { return nil }
         return at..<last + 1

@@ -24,6 +24,13 @@ struct AlongStreetTests {
         #expect(best.relation == .near && (60...62).contains(best.distance), "\(best)")
     }
 
+    @Test func `feet whose sign is lost are no house's number`() {
+        let best = AddressParser().parse("Main St 200' N of Oak Ave").best
+        #expect(best.streets.map(\.standard) == ["MAIN ST", "OAK AVE"] && best.relation == .near, "\(best)")
+        let road = AddressParser().parse("CR 200 N of Oak Ave").best
+        #expect(road.street.standard == "COUNTY RD 200", "\(road)")
+    }
+
     @Test func `a house says better where it stands than the street it stands near`() {
         let best = AddressParser().parse("210 Oak St E of 3rd Ave").best
         #expect(best.number?.value == 210 && best.street.standard == "OAK ST" && best.relation == .at)

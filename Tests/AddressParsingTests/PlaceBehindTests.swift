@@ -30,6 +30,7 @@ struct PlaceBehindTests {
     @Test(arguments: [
         "210 Oak St Apt 3 E", "210 Oak St Unit 2 N", "Oak St 200 block", "210 Oak St, 2 MI 48201",
         "12 Next Block Rd", "210 Oak St, East Salem", "12 Elm St, 3rd floor", "210 Oak St Lot 4",
+        "E 8 Mile W", "100 Main St Unit A Block N",
     ])
     func `units, blocks and towns are no distances`(line: String) {
         #expect(AddressParser().parse(line).best.relation == .at)

@@ -6,7 +6,7 @@ struct StretchEndsTests {
     @Test(arguments: [
         "Old Post Rd from Oak St to Elm St", "Old Post Rd Oak St to Elm St",
         "Old Post Rd, Oak St thru Elm St",
-        "Old Post Rd between Oak St and Elm St",
+        "Old Post Rd between Oak St and Elm St", "between Oak St and Elm St on Old Post Rd",
     ])
     func `a stretch from one street to another lies between them`(line: String) {
         let best = AddressParser().parse(line).best
