@@ -88,13 +88,31 @@ struct NumberReader {
         guard parts.end + 1 < end else { return }
         let isJoined = SecondAddress.joins(line[parts.end])
         let second = isJoined ? parts.end + 1 : parts.end
-        guard isJoined || first == 0 && line[second].gap == .comma, Self.areAlike(line[first], line[second]),
-            second + 1 < end, isOfStreet(second + 1, isJoined: isJoined), line[second + 1].gap < .comma,
-            isJoined || (1...8).contains(line[second].value - line[first].value)
+        let isList = !isJoined && first == 0 && Self.areHouses(line[first], line[second])
+        guard isJoined || first == 0 && line[second].gap == .comma || isList && hasStreet(second + 1, end),
+            Self.areAlike(line[first], line[second]),
+            second + 1 < end, isOfStreet(second + 1, isJoined: isJoined || isList),
+            line[second + 1].gap < .comma,
+            isJoined || isList || (1...8).contains(line[second].value - line[first].value)
         else { return }
         parts.second = second
         parts.isPair = true
         parts.end = second + 1
+    }
+
+    /// Whether two numbers with a comma or a blank between them are both houses', of which nothing tells which is meant: each has three or
+    /// four digits. Smaller ones are units', larger ones ZIP codes.
+    static func areHouses(_ first: Token, _ second: Token) -> Bool {
+        [first, second].allSatisfy { $0.shape == .number && (3...4).contains($0.digits) }
+            && first.value != second.value
+            && second.gap != .dash
+    }
+
+    /// Whether a street with a type stands behind two numbers: `650 300 W` is a house of the street 300 W.
+    private func hasStreet(_ start: Int, _ end: Int) -> Bool {
+        let words = line.tokens[start..<end].prefix(4)
+        return words.prefix(1).allSatisfy { $0.gap < .comma }
+            && words.dropFirst().prefix { $0.gap < .comma }.contains(where: \.endsStreet)
     }
 
     /// Whether the street of two houses may begin with a token: behind a joint also with a number in words of order,

@@ -123,6 +123,8 @@ struct StretchMatcher {
         var position: Coordinate
         /// How far it may lie from there, metres.
         var spread: Double
+        /// Those of the cross street: one that is written otherwise may be another one, and the stretch elsewhere.
+        var faults: MatchFaults
         var codes: [PlaceCodes]
 
         /// Whether it may lie in the same town as another one.
@@ -151,6 +153,8 @@ struct StretchMatcher {
                 precision: .block, street: found.street, position: middle, faults: found.faults,
                 uncertainty: length / 2 + max(one.spread, other.spread) + settings.uncertainty.blockBase,
                 span: Int(length))
+            placement.faults.add(one.faults)
+            placement.faults.add(other.faults)
             if tail.isWritten { placement.lie(in: tail.codes(of: one.codes + other.codes)) }
             placements.append(placement)
         }
