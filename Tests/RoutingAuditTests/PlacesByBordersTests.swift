@@ -86,6 +86,26 @@ private typealias Town = AddressedTown
         #expect(found.verdict == .uncertain)
     }
 
+    // Planted: said to be a fault of the table, since position and address agreed, and repaired by the position alone.
+    @Test func `a house and a position beside it in two areas, neither the assigned one, do not agree`()
+        throws
+    {
+        func found(at x: Double) throws -> Finding {
+            try finding(
+                "125 Oak St", at: (x, 100), assigned: "3",
+                by: Town.housed([(125, Town.name(nil, "OAK", "ST"), (-2, 100))], ranges: []),
+                borders: [0, 1000])
+        }
+        let near = try found(at: 8)
+        #expect(near.verdict == .misrouted && near.cause == .unexplained)
+        #expect(near.repair?.confidence == .doubtful)
+        let layer = Town.layer([try Town.edition(borders: [0, 1000])])
+        #expect(near.evidenceText(in: layer) == "recorded 10 m from 125 Oak St, which is in zone 1")
+        // Farther from the border than it may be off the position tells.
+        let beyond = try found(at: 25)
+        #expect(beyond.cause == .zoneTable && beyond.repair?.confidence == .likely)
+    }
+
     // MARK: On the border
 
     // Planted: right requests were accused, since the corner lay a metre beside the border as it was digitised.
