@@ -38,13 +38,13 @@ extension RequestJudge {
         case .correct:
             guard
                 let off = try readings.offStreet(
-                    street, recorded, judge.correctFinding(request.row, at: recorded)),
+                    street, from: recorded, judge.correctFinding(request.row, at: recorded)),
                 !off.runsThroughAssigned
             else { return plain(outcome, at: recorded) }
             return .finding(off.finding)
         case .finding(let finding):
             guard finding.verdict == .misrouted || finding.verdict == .outside else { break }
-            if let off = try readings.offStreet(street, recorded, finding) {
+            if let off = try readings.offStreet(street, from: recorded, finding) {
                 return .finding(off.runsThroughAssigned ? off.finding : finding)
             }
             request.agreement = .onStreet(
@@ -92,7 +92,7 @@ extension AddressReadings {
 
     /// Returns what is found of a row that is recorded far from all of its street; `nil` where it is recorded on it.
     func offStreet(
-        _ street: WholeStreet, _ recorded: Position, _ finding: Finding
+        _ street: WholeStreet, from recorded: Position, _ finding: Finding
     ) throws(GeometryError) -> OffStreet? {
         let distance = distance(from: recorded.coordinate, toAnyPartOf: street.place, of: street.line)
         guard distance > Self.offStreet + recorded.uncertainty else { return nil }
