@@ -223,7 +223,11 @@ extension Assembler {
         guard var at = parts.range.first else { return nil }
         if line[at].shape == .sign { at += 1 }
         var number = NumberToken(line, at).number
-        if line[at].shape == .letterFirst, at + 1 < parts.range.upperBound, line[at + 1].shape == .letterFirst
+        if line[at].isDirectional, parts.range.count == NumberReader.spacedGrid {
+            number = HouseNumber(value: Int(line[at + 3].value))
+            number.prefix = line.text(at) + line.text(at + 1) + line.text(at + 2)
+        } else if line[at].shape == .letterFirst, at + 1 < parts.range.upperBound,
+            line[at + 1].shape == .letterFirst
         {
             let second = NumberToken(line, at + 1).number
             number = HouseNumber(value: second.value)

@@ -8,10 +8,11 @@ struct NumberReader {
         if let unit = unitBlock(index, end) { return unit }
         var at = index
         if line[at].has(.numberSign), line[at].shape == .sign, at + 1 < end, index == 0 { at += 1 }
-        guard let base = baseScore(at, end) else { return nil }
+        let isSpacedGrid = at == 0 && isSpacedGrid(before: end)
+        guard let base = isSpacedGrid ? 12 : baseScore(at, end) else { return nil }
         var parts = NumberParts()
         parts.score = base - (at > index ? 3 : 0)
-        parts.end = at + 1
+        parts.end = isSpacedGrid ? at + Self.spacedGrid : at + 1
         if line[at].shape == .letterFirst || line[at].has(.cardinal) {
             if isGridPart(at), at + 1 < end, isGridPart(at + 1) { parts.end = at + 2 }
         }
@@ -47,6 +48,24 @@ struct NumberReader {
         var rest = line.bytes[Int(token.start) + 1..<Int(token.end)]
         if let last = rest.last, Self.isGridLetter(last) { rest = rest.dropLast() }
         return rest.allSatisfy(Tokenizer.isDigit)
+    }
+
+    /// The words of `N. 61 W. 22251`.
+    static let spacedGrid = 4
+
+    /// Whether the line begins with a grid number that has its letters apart: `N. 61 W. 22251 Mill Cir`.
+    private func isSpacedGrid(before end: Int) -> Bool {
+        guard Self.spacedGrid < end, line[1].shape == .number, line[1].digits <= 3, line[3].shape == .number,
+            (4...6).contains(line[3].digits), line[4].shape == .word, !line[4].isDirectional,
+            let first = gridLetter(0), let second = gridLetter(2)
+        else { return false }
+        return "NS".utf8.contains(first) != "NS".utf8.contains(second)
+            && (1...4).allSatisfy { line[$0].gap < .comma }
+    }
+
+    private func gridLetter(_ at: Int) -> UInt8? {
+        let letter = line.bytes[Int(line[at].start)]
+        return line[at].length == 1 && Self.isGridLetter(letter) ? letter : nil
     }
 
     private static let letterU = WordHash.of("U")

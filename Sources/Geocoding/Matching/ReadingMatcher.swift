@@ -113,7 +113,7 @@ struct ReadingMatcher {
             var isKnown = false
             for numbers in blocks.all where !isKnown || blocks.isSecondAsLikely {
                 let first = placements.count
-                stretches.block(numbers, on: street, into: &placements)
+                stretches.block(numbers, prefix: number.prefix, on: street, into: &placements)
                 let isRival = isKnown && placements.count > first
                 isKnown = placements.count > start
                 guard isRival else { continue }

@@ -235,10 +235,12 @@ extension CityFacts {
             self.parts = parts
         }
 
-        /// Requests of one channel or one category, or on a stretch of lines.
+        /// Requests of one channel or one category, on a stretch of lines, or with a house number of one street.
         package struct Part: Codable, Sendable, Equatable {
             package var channel: String?
             package var category: String?
+            /// As people write it.
+            package var street: String?
             /// Among ``CityFacts/files``, from 0.
             package var file: Int?
             /// The first and the last.
@@ -247,10 +249,10 @@ extension CityFacts {
             package var apart: Int
 
             package init(
-                channel: String? = nil, category: String? = nil, file: Int? = nil, lines: [Int]? = nil,
-                compared: Int, apart: Int
+                channel: String? = nil, category: String? = nil, street: String? = nil, file: Int? = nil,
+                lines: [Int]? = nil, compared: Int, apart: Int
             ) {
-                (self.channel, self.category) = (channel, category)
+                (self.channel, self.category, self.street) = (channel, category, street)
                 (self.file, self.lines) = (file, lines)
                 (self.compared, self.apart) = (compared, apart)
             }
