@@ -155,7 +155,9 @@ extension CityKeys {
             CityKey(
                 "layer", .text, "The layer of a GeoPackage.", otherwise: "the only one", example: "zones"),
             CityKey(
-                "code", .text, "The field with the areas' codes.", otherwise: "found by looking",
+                "code", .text, "The field with the areas' codes.",
+                otherwise:
+                    "found by looking: of several that may be meant the one called as the layer or its column",
                 example: "zone"),
             CityKey(
                 "title", .text, "The field with the areas' names.", otherwise: "found by looking",
