@@ -49,7 +49,7 @@ extension CityKeys {
             CityKey(
                 "zulu", .choice(CityFile.ZuluTime.allCases.map(\.rawValue)),
                 "What a Z after a time means: UTC, or local time that only looks like it.",
-                otherwise: "utc", example: "local"),
+                otherwise: "utc, and days where all times of a column are midnights of UTC", example: "local"),
             CityKey(
                 "placeholders", .positions, "Positions that stand for “no position”.",
                 otherwise: "those that Wardline finds by itself", example: "[[-77, 39]]"),
