@@ -64,15 +64,18 @@ extension CityFacts {
         /// The columns, by ``RequestField``, of whose dates a spreadsheet exchanged day and month of those that are not written in
         /// numbers; `nil` where nobody looked.
         package var exchanged: [String]?
+        /// The columns, by ``RequestField``, whose midnights of UTC stand for days; `nil` where nobody looked.
+        package var midnights: [String]?
 
         package init(
             order: String? = nil, form: [String: [String]] = [:], certain: Bool = true,
-            exchanged: [String]? = nil
+            exchanged: [String]? = nil, midnights: [String]? = nil
         ) {
             self.order = order
             self.form = form
             self.certain = certain
             self.exchanged = exchanged
+            self.midnights = midnights
         }
 
         /// Whether dates that have one reading alone say more of the order than these do, which had none such.

@@ -32,6 +32,8 @@ package struct IntakeSummary: Sendable, Equatable {
     package var dateFormats: [RequestField: [String]] = [:]
     /// Which number of a date comes first, and why; `nil` where no date is written in numbers.
     package var dateOrder: SettledDateOrder?
+    /// The columns with midnights of UTC that stand for days; `nil` where nobody looked.
+    package var midnights: MidnightColumns?
     /// Columns that look like an address or degrees and are not used.
     package var unusedPlaces: [String] = []
     /// The line of the header, from 1: more than 1 where rows stand before it.

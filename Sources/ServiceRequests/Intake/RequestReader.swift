@@ -130,6 +130,7 @@ package struct RequestReader: Sendable {
         table.intake.dateOrder = settlement.settle(
             &table, readers: beginning.dates, settings: knownDates, shown: beginning.finder,
             fileDay: fileDay, clock: clock)
+        table.readMidnights(knownDates, clock: clock)
         table.intake.precision = UsualDecimals.restore(
             &table.positionDecimals, states: table.positionStates, known: facts.map(\.knownPrecision))
         readStatuses(of: &table, beginning)
@@ -387,6 +388,7 @@ package struct RequestReader: Sendable {
                 "\(field.rawValue): all its hours lie between 1 and 12; were AM and PM lost? Then many times are 12 hours"
                 + " early"
         }
+        intake.remarks += intake.midnights?.remarks ?? []
         intake.remarks += intake.encodings.compactMap(\.remark)
         if isPlaceless, let remark = map.gridRemark(texts: beginning.sample.texts) {
             intake.remarks.append(remark)

@@ -168,7 +168,7 @@ package struct RequestLoader: Sendable {
     /// Returns the box around the areas of the first layer that can be read; `nil` where none can.
     private static func box(around layers: [CityFile.LayerSettings], jobs: Int) -> Box<Coordinate>? {
         layers.lazy.compactMap { layer in
-            layer.editions.last.flatMap { try? Edition.load(EditionSource($0), jobs: jobs).home }
+            layer.editions.last.flatMap { try? Edition.load(EditionSource($0, of: layer), jobs: jobs).home }
         }.first
     }
 
