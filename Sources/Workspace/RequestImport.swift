@@ -23,6 +23,11 @@ package struct ImportCounts: Sendable, Equatable {
     package var withoutWholeID = 0
     /// Requests that the workspace has and a file that holds all has not: no rows of the file.
     package var deleted = 0
+    /// Such requests of which nobody knows whether the CRM deleted them, since the file has rows of which nobody knows whose they
+    /// are, or lacks some by what it says itself.
+    package var lacking = 0
+    /// The rows of which nobody knows whose they are.
+    package var rowsOfNobody = 0
     /// Whether the file settled the order of dates that earlier imports took without knowing it.
     package var settlesDates = false
     /// Layers of which earlier imports have assigned areas and this one none, and the other way round.
@@ -320,8 +325,11 @@ private struct RowImport {
         try addToIndex.run()
     }
 
-    /// Marks the requests that a file of all has no more, of the days that it spans.
+    /// Marks the requests that a file of all has no more, of the days that it spans. They are only counted where they may be among its
+    /// rows that could not be read, or among those that it says it lacks.
     private mutating func markDeleted() throws {
+        counts.rowsOfNobody = file.table.rejections.requestsOfNobody + counts.withoutWholeID
+        let isSure = counts.rowsOfNobody == 0 && !file.table.intake.lacksRows
         let opened = (0..<file.table.count).compactMap { file.table.opened[$0] }
         guard let first = opened.min(), let last = opened.max() else { return }
         let rows = try Row.fetchAll(
@@ -332,6 +340,10 @@ private struct RowImport {
         for row in rows {
             let key: Int64 = row[0]
             guard !seen.contains(key) else { continue }
+            guard isSure else {
+                counts.lacking += 1
+                continue
+            }
             try database.execute(
                 sql: "UPDATE \(WorkspaceSchema.requests) SET deleted = ?, last_run = ? WHERE fid = ?",
                 arguments: [file.day.description, number, key])

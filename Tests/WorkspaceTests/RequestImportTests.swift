@@ -241,6 +241,41 @@ struct RequestImportTests {
             try add([all[0], all[2]], "2024-03-08", complete: true) == ImportCounts(unchanged: 2, deleted: 1))
     }
 
+    @Test
+    func
+        `what a complete file lacks is not called deleted where it may be among rows that could not be read`()
+        throws
+    {
+        let all = [request("A"), request("B", opened: 1_700_000_100), request("C", opened: 1_700_000_200)]
+        try add(all)
+        func lacking(_ change: (inout RequestTable) -> Void) throws -> ImportCounts {
+            var table = table([all[0], all[2]])
+            change(&table)
+            return try RequestImport(
+                table, layers: ["zone"], city: "Testville", timeZone: "America/New_York",
+                day: day("2024-03-09"), isComplete: true
+            ).run(into: path, program: "test")
+        }
+        for reason in [
+            Rejection.Reason.tooManyFields(found: 10, expected: 9), .belowOtherHeader, .noID, .unclosedQuote,
+        ] {
+            #expect(
+                try lacking { $0.rejections = RejectionLog([Rejection(line: 3, reason: reason)]) }
+                    == ImportCounts(unchanged: 2, lacking: 1, rowsOfNobody: 1))
+        }
+        #expect(
+            try lacking { $0.intake.remarks = ["the file says itself that it does not hold all rows: …"] }
+                == ImportCounts(unchanged: 2, lacking: 1))
+        #expect(
+            try add([all[0], request("1.23E+11", opened: 1_700_000_050), all[2]], complete: true)
+                == ImportCounts(unchanged: 2, withoutWholeID: 1, lacking: 1, rowsOfNobody: 1))
+        #expect(try kept().count == 3)
+        // A line of notes is nobody's request.
+        #expect(
+            try lacking { $0.rejections = RejectionLog([Rejection(line: 4, reason: .remark)]) }
+                == ImportCounts(unchanged: 2, deleted: 1))
+    }
+
     @Test func `a file without requests shows no day, and deletes nothing`() throws {
         try add([request("A", status: "Open")], "2024-03-01")
         #expect(try add([], "2024-06-01", complete: true) == ImportCounts())

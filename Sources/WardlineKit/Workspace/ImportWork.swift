@@ -48,6 +48,7 @@ package struct ImportWork {
             table, layers: layers.map(\.name), city: city.name, timeZone: city.timeZone, day: self.day,
             isComplete: isComplete
         ).run(into: path, program: WardlineVersion.current)
+        if let lacking = ImportText.lacking(counts, in: table.intake.sourceName) { options.warn(lacking) }
         Self.remarks(counts, path).forEach(options.warn)
     }
 
