@@ -63,9 +63,14 @@ package struct RequestImport: Sendable {
 
     /// Does it, in one transaction.
     ///
-    /// - Parameter program: The version of the program, for the list of runs.
+    /// - Parameters:
+    ///   - program: The version of the program, for the list of runs.
+    ///   - isSameArea: Whether two texts that the CRM recorded in a layer are one area in all its editions.
     /// - Throws: ``WorkspaceError``, or `CancellationError`; the workspace is then as it was before.
-    package func run(into path: String, program: String) throws -> ImportCounts {
+    package func run(
+        into path: String, program: String,
+        isSameArea: @escaping (_ layer: String, _ one: String, _ other: String) -> Bool = { _, _, _ in false }
+    ) throws -> ImportCounts {
         guard table.intake.columns[.id] != nil else {
             throw WorkspaceError.withoutIDs(source: table.intake.sourceName)
         }
@@ -73,7 +78,7 @@ package struct RequestImport: Sendable {
             let workspace = try Workspace(path: path)
             var counts = ImportCounts()
             _ = try workspace.change { database -> Void? in
-                var work = try RowImport(self, in: database, path: path)
+                var work = try RowImport(self, in: database, path: path, isSameArea: isSameArea)
                 try work.takeRows()
                 counts = work.counts
                 counts.settlesDates = work.isSettlingDates
@@ -103,6 +108,7 @@ private struct RowImport {
     private let withoutColumn: [Int]
     private let insert: KeptStatement
     private var matcher: RequestMatcher
+    private let respelt: RespeltValues
     private let update: KeptStatement
     private let note: KeptStatement
     private let addToIndex: KeptStatement
@@ -111,7 +117,10 @@ private struct RowImport {
     /// The rows of the workspace that the file has, where it holds all.
     private var seen: Set<Int64> = []
 
-    init(_ file: RequestImport, in database: Database, path: String) throws {
+    init(
+        _ file: RequestImport, in database: Database, path: String,
+        isSameArea: @escaping (String, String, String) -> Bool
+    ) throws {
         self.file = file
         self.database = database
         let old = try WorkspaceHeader(database, path: path)
@@ -142,6 +151,8 @@ private struct RowImport {
         let columns =
             KeptColumn.common + file.layers.enumerated().map { KeptColumn.assigned($1, index: $0) }
         self.columns = columns
+        let layers = file.layers
+        respelt = RespeltValues(columns) { isSameArea(layers[$0], $1, $2) }
         let earlier = old.map(FileColumns.init)
         let withoutColumn = columns.indices.filter { index in
             earlier?.has(columns[index].content) == true && !source.has(columns[index].content)
@@ -230,7 +241,8 @@ private struct RowImport {
     }
 
     private mutating func compare(_ values: [KeptValue], with kept: KeptRequest) throws {
-        let values = kept.completing(values, without: withoutColumn)
+        let values = respelt.undone(
+            kept.completing(values, without: withoutColumn), beside: kept.values)
         let changed = columns.indices.filter { values[$0] != kept.values[$0] }
         guard !changed.isEmpty || kept.deleted != nil else {
             counts.unchanged += 1
@@ -266,13 +278,10 @@ private struct RowImport {
 
     private func noteChanges(_ changed: [Int], from kept: KeptRequest, to values: [KeptValue]) throws {
         if let deleted = kept.deleted { try note("deleted", of: kept, before: deleted, after: nil) }
-        let positions = changed.filter { columns[$0].isOfPosition }
-        if !positions.isEmpty {
-            try note(
-                RequestChange.position, of: kept, before: Self.position(kept.values),
-                after: Self.position(values))
-        }
-        for index in changed where !columns[index].isOfPosition {
+        let (before, after) = (Self.position(kept.values), Self.position(values))
+        let hasMoved = before != after || kept.values[Self.state] != values[Self.state]
+        if hasMoved { try note(RequestChange.position, of: kept, before: before, after: after) }
+        for index in changed where !hasMoved || !columns[index].isOfPosition {
             try note(
                 columns[index].name, of: kept, before: kept.values[index].shown, after: values[index].shown)
         }

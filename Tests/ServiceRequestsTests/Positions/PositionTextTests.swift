@@ -207,7 +207,7 @@ struct PositionTextTests {
         #expect(table.intake.doubledColumns == ["status"])
     }
 
-    @Test func `a column that is named letter by letter is taken, whatever stands before it in other capitals`()
+    @Test func `a column that is named letter by letter is taken, not one before it in other capitals`()
         throws
     {
         let (header, row) = ("id,category,status,opened,Status,STATE", "1,a,Open,2024-01-01,Closed,Held")
