@@ -4,6 +4,7 @@ import DelimitedText
 package import Records
 import RoutingAudit
 import ServiceRequests
+import Workspace
 
 /// Compares a new export with the repairs that were to be loaded: which records have the new values, which still the old ones, and
 /// which others.
@@ -54,6 +55,9 @@ package struct RepairCheck: Sendable {
     ///     is not the new one is `other`.
     ///   - city: Which column of the requests holds a layer's answer.
     package init(export: String, repairs: String, undo: String?, city: CityFile) throws {
+        guard export == "-" || !Workspace.isWorkspace(export) else {
+            throw RepairError.exportIsWorkspace(path: export)
+        }
         let (source, file) = (TextSource(argument: export), TextSource(argument: repairs))
         repairsName = file.name
         exportName = source.name
