@@ -104,7 +104,8 @@ struct RequestMatcher {
 
     /// Without a time of opening nothing but the same row is the same request, as within a file.
     private static func isSameRequest(_ one: [KeptValue], _ other: [KeptValue]) -> Bool {
-        one[category] == other[category] && one[opened] == other[opened] && one[opened] != .text(nil)
+        RespeltValues.isSameCategory(one[category], other[category]) && one[opened] == other[opened]
+            && one[opened] != .text(nil)
     }
 
     /// Whether one request may be in both states: the CRM gave it another category, or another opening by how that is written, in
@@ -113,7 +114,8 @@ struct RequestMatcher {
         guard let opening = moment(one[opened]), let reopening = moment(other[opened]), opening != reopening
         else { return true }
         let isSameKind =
-            one[category] == other[category] || [one, other].contains { $0[category] == .text(nil) }
+            RespeltValues.isSameCategory(one[category], other[category])
+            || [one, other].contains { $0[category] == .text(nil) }
         return isSameKind && abs(opening - reopening) <= longestShift
     }
 

@@ -19,6 +19,8 @@ struct ColumnMap {
     /// The columns that are passed on as they are, each once, in the order in which they were asked for.
     private(set) var carried: [Int] = []
     private(set) var profile: ColumnProfile?
+    /// The names that the city file has for columns.
+    private var asked: Set<String> = []
     private(set) var coordinateSystem: String?
     /// What every row has to reach to in order to be one.
     let essential: [RequestField]
@@ -80,6 +82,8 @@ struct ColumnMap {
             let column = try index(of: name, for: .setting(.carry), source)
             if !carried.contains(column) { carried.append(column) }
         }
+        asked = Set(selection.columns.values).union(layers).union(selection.addressParts)
+            .union(selection.times.values).union(selection.dateParts.values.joined())
         try check(selection, source)
     }
 
@@ -107,7 +111,7 @@ struct ColumnMap {
 
     private mutating func takeProfileColumns() {
         for (field, names) in profile?.columns ?? [:] {
-            for name in names where columns[field] == nil { columns[field] = header.index(of: name) }
+            for name in names where columns[field] == nil { columns[field] = header.firstIndex(of: name) }
         }
     }
 
@@ -175,6 +179,11 @@ struct ColumnMap {
     var used: Set<Int> {
         Set(columns.values).union(assigned).union(addressParts).union(times.values)
             .union(dateParts.values.joined())
+    }
+
+    /// The names of columns that are used and that others bear too.
+    var doubledNames: [String] {
+        used.sorted().map { header.names[$0] }.filter { header.isDoubled($0, askedAs: asked) }
     }
 
     /// Which columns dates and their times of day were put together from, one sentence for each.

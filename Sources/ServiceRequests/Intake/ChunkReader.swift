@@ -248,8 +248,10 @@ struct ChunkReader {
             chunk.values.append(values)
             chunk.blankValues.append(blanks)
         }
-        for fault in scanner.faults {
-            chunk.rejections.append(Rejection(fault, expected: plan.expectedFields))
+        for (fault, range) in zip(scanner.faults, scanner.faultRanges) {
+            let rejection = Rejection(fault, expected: plan.expectedFields)
+            let notes = lineOfNotes(fault, block.bytes(of: range))
+            chunk.rejections.append(notes.map { Rejection(line: rejection.line, reason: $0) } ?? rejection)
         }
         chunk.rejections.sort { $0.line < $1.line }
         chunk.notes.sort { ($0.row, $0.field.order) < ($1.row, $1.field.order) }

@@ -32,6 +32,8 @@ struct IntakePlan: Sendable {
     let internedFields: [RequestField]
     let textFields: [RequestField]
     let expectedFields: Int
+    /// Whether the file's first column is that of the ids.
+    let beginsWithID: Bool
     /// The slots whose cells repeat the header's names where a file is several that were joined: of the id first, and of
     /// the category or the opening. Empty where the file has no column of ids, or none of these.
     let headerCells: [(slot: Slot, name: [UInt8])]
@@ -88,6 +90,7 @@ struct IntakePlan: Sendable {
         headerCells = map.columns[.id] != nil && named.count == 2 ? named : []
         let essential = map.essential.compactMap { map.columns[$0] } + (map.dateParts[.opened] ?? [])
         expectedFields = map.header.names.count
+        beginsWithID = map.columns[.id] == 0
         layout = RecordLayout(
             columnCount: map.header.names.count, requiredCount: (essential.max() ?? 0) + 1, wanted: wanted)
         internedFields = Self.interned.filter { map.columns[$0] != nil || $0 == .category || $0 == .status }

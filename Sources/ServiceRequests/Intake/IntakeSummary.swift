@@ -82,6 +82,9 @@ package struct IntakeSummary: Sendable, Equatable {
 
     package init() {}
 
+    /// Whether the file says itself that it does not hold all rows.
+    package var lacksRows: Bool { remarks.contains(where: TextShape.tellsMissingRows) }
+
     /// Notes when a source was written that has so many rows.
     package mutating func note(written: Timestamp, rows: Int) {
         self.written = written

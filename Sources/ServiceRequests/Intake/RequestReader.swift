@@ -373,8 +373,7 @@ package struct RequestReader: Sendable {
         intake.columns = map.columns.mapValues { shape.header[$0] }
         intake.dateParts = map.dateParts.mapValues { $0.map { shape.header[$0] } }
         intake.assignedColumns = map.assigned.map { shape.header[$0] }
-        let used = map.used.sorted().map { shape.header[$0] }
-        intake.doubledColumns = used.filter(map.header.isDoubled)
+        intake.doubledColumns = map.doubledNames
         intake.addressParts = map.addressParts.map { shape.header[$0] }
         if isPlaceless { intake.unusedPlaces = map.unusedPlaces(texts: beginning.sample.texts) }
         intake.dialect = shape.title(mixingLineEnds: intake.mendedLineEnds > 0)

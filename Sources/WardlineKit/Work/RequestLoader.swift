@@ -39,10 +39,12 @@ package struct RequestLoader: Sendable {
             if let column = carrying.first {
                 throw QuestionError.carriedColumnNotKept(column, workspace: source)
             }
-            guard keeping.named.isEmpty, keeping.fields.isEmpty, purpose != .places else {
+            guard purpose != .places else { throw QuestionError.columnsNotKept(workspace: source) }
+            var table = try read(Workspace(opening: source, of: city.kept), layers: layers, options: options)
+            table.keepAsRead(keeping.fields) { FixedDecimal.text($0, decimals: $1) }
+            guard keeping.named.allSatisfy({ table.headerName(ofColumn: $0.name) != nil }) else {
                 throw QuestionError.columnsNotKept(workspace: source)
             }
-            var table = try read(Workspace(opening: source, of: city.kept), layers: layers, options: options)
             table.facts = facts
             return table
         }

@@ -234,4 +234,28 @@ struct PositionTextTests {
         #expect(table.statuses.values == ["Open"])
         #expect(table.intake.doubledColumns == ["status"])
     }
+
+    @Test func `a column that is named letter by letter is taken, not one before it in other capitals`()
+        throws
+    {
+        let (header, row) = ("id,category,status,opened,Status,STATE", "1,a,Open,2024-01-01,Closed,Held")
+        let named = try read(header, row, columns: [.status: "Status"])
+        #expect(named.statuses.values == ["Closed"])
+        #expect(named.intake.doubledColumns.isEmpty)
+        let unlike = try read(header, row, columns: [.status: "STATUS"])
+        #expect(unlike.statuses.values == ["Open"])
+        #expect(unlike.intake.doubledColumns == ["status"])
+        let other = try read(header, row, columns: [.status: "state"])
+        #expect(other.statuses.values == ["Held"])
+    }
+
+    @Test func `areas and carried columns are found letter by letter too`() throws {
+        let table = try ScratchFile(
+            "id,category,status,opened,Zone,zone,Note,note\n1,a,Open,2024-01-01,A,B,C,D\n"
+        ).read(layers: ["zone"], carrying: ["note", "Note"])
+        #expect(table[0].assigned == ["B"])
+        #expect(table.rawTexts(ofColumn: "note")?[0] == "D")
+        #expect(table.rawTexts(ofColumn: "Note")?[0] == "C")
+        #expect(table.rawTexts(ofColumn: "NOTE")?[0] == "D")
+    }
 }
