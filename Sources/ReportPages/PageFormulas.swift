@@ -10,8 +10,8 @@ struct PageFormulas {
         [
             words(
                 """
-                Elapsed time is in seconds between moments of the city's clock; days are elapsed seconds / 86,400. A closing before \
-                1970 stands for none; a request that was closed before it was opened is in no wait and no share.
+                Elapsed time is in seconds between moments of the city's clock; days are elapsed seconds / 86,400, and days \
+                of the calendar from an opening that is a day without a time. A closing before 1970 stands for none; a request that was closed before it was opened is in no wait and no share.
                 """),
             words(
                 """

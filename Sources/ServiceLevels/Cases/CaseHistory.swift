@@ -9,7 +9,7 @@ import WorkSharing
 /// All requests of a file that count, each with its opening, closing and due time, as they are seen at the end of one day:
 /// one meaning of open, closed, duplicate and staff-made for the periods of a report and for closures.
 ///
-/// Elapsed time is in seconds between moments; how a request ended is told by ``ServiceRequests/RequestTable``. Where the dates due
+/// Elapsed time is told by ``ServiceRequests/TimeTaken``, how a request ended by ``ServiceRequests/RequestTable``. Where the dates due
 /// are days without times, what is due that day is in time until it ends.
 package struct CaseHistory: Sendable {
     package let clock: CityClock
