@@ -251,6 +251,7 @@ struct ChunkReader {
         for fault in scanner.faults {
             chunk.rejections.append(Rejection(fault, expected: plan.expectedFields))
         }
+        noteStates(ofFaultsIn: block, &chunk)
         chunk.rejections.sort { $0.line < $1.line }
         chunk.notes.sort { ($0.row, $0.field.order) < ($1.row, $1.field.order) }
         chunk.lineCount = scanner.lineCount
