@@ -6,7 +6,7 @@ import Wording
 ///
 /// Wider than ``RepeatedRequests``, which tells what counts: there another category is another request.
 package struct StatesByID: Sendable, Equatable {
-    private var openings: [FactKey: [Int64]] = [:]
+    fileprivate var openings: [FactKey: [Int64]] = [:]
 
     /// The CRM may write an opening in another zone, or as a day.
     private static let reach: Int64 = 86_400
@@ -76,11 +76,31 @@ package struct StatedCategory: Sendable, Equatable {
     let opened: Int64
     let category: String
 
+    fileprivate init(id: FactKey, opened: Int64, category: String) {
+        (self.id, self.opened, self.category) = (id, opened, category)
+    }
+
     /// - Parameter opened: Seconds since 1970; `nil` where that is not known.
     package init(id: String, opened: Int64?, category: String) {
         self.id = Array(id.utf8).withUnsafeBufferPointer(IDSpelling.widest)
         self.opened = opened ?? TimestampColumn.missing
         self.category = category
+    }
+}
+
+extension [StatedCategory] {
+    /// Returns them by their categories, beside others.
+    package func byCategory(beside known: [String: StatesByID] = [:]) -> [String: StatesByID] {
+        reduce(into: known) { $0[$1.category, default: StatesByID()].insert($1.id, opened: $1.opened) }
+    }
+}
+
+extension StatesByID {
+    /// Returns each with a category, in order.
+    package func stated(category: String) -> [StatedCategory] {
+        openings.sorted { $0.key < $1.key }.flatMap { id, times in
+            times.sorted().map { StatedCategory(id: id, opened: $0, category: category) }
+        }
     }
 }
 
