@@ -401,12 +401,12 @@ extension CityFacts {
         package var fullHundreds: KeptFullHundreds?
         /// What the rows say whose id an earlier row of no private category has, and that are requests of their own.
         package var repeatedRows: [FactKey]
-        /// The ids and openings of rows of no private category whose request has one in another row; `nil` in facts of older versions.
-        package var recategorized: [FactKey]?
+        /// The ids and openings of the requests that have a private category in any row; `nil` in facts of older versions.
+        package var privateRequests: StatesByID?
 
         package init(
             withheld: [String], days: Days?, defaultPoints: [DefaultPoint], filling: Filling?,
-            fullHundreds: KeptFullHundreds?, repeatedRows: [FactKey], recategorized: [FactKey]? = nil
+            fullHundreds: KeptFullHundreds?, repeatedRows: [FactKey], privateRequests: StatesByID?
         ) {
             self.withheld = withheld
             self.days = days
@@ -414,7 +414,7 @@ extension CityFacts {
             self.filling = filling
             self.fullHundreds = fullHundreds
             self.repeatedRows = repeatedRows
-            self.recategorized = recategorized
+            self.privateRequests = privateRequests
         }
 
         enum CodingKeys: String, CodingKey {
@@ -424,7 +424,7 @@ extension CityFacts {
             case filling
             case fullHundreds = "full_hundreds"
             case repeatedRows = "repeated_rows"
-            case recategorized
+            case privateRequests = "private_requests"
         }
     }
 

@@ -44,8 +44,8 @@ package struct IntakeSummary: Sendable, Equatable {
     package var written: Timestamp?
     /// The requests that a workspace keeps and leaves out, since the CRM deleted them.
     package var deleted: [StatedCategory] = []
-    /// Categories that requests of a workspace had before.
-    package var earlierStates: [StatedCategory] = []
+    /// Private categories of rows that could not be read whole, and categories that requests of a workspace had before.
+    package var otherStates: [StatedCategory] = []
     /// When a file without a row was written, the only day that it tells; `nil` where there are rows.
     package var emptySince: Timestamp?
     package var blankLines = 0

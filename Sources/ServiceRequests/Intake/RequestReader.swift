@@ -44,6 +44,9 @@ package struct RequestReader: Sendable {
     /// Whether an area of a layer, an index into ``layers``, bears a code. It is asked only for codes that stand for nothing
     /// elsewhere, such as `NA`; `nil` where no area does.
     package var isArea: (@Sendable (_ layer: Int, _ code: String) -> Bool)?
+    /// Whether the city file marks a category private, so that also rows that cannot be read whole are asked for it; `nil` where it
+    /// marks none.
+    package var isPrivate: (@Sendable (String) -> Bool)?
     /// The length of a block in bytes. Only tests need another.
     var blockLength = 1 << 20
 
@@ -104,7 +107,8 @@ package struct RequestReader: Sendable {
             builder.beginFile(dataLine: more.shape.dataLine)
             let plan = IntakePlan(
                 map: beginning.map, dialect: more.shape.dialect, descriptions: descriptions,
-                dates: beginning.dates, positions: beginning.plan.positions, labels: beginning.plan.labels)
+                dates: beginning.dates, positions: beginning.plan.positions, labels: beginning.plan.labels,
+                isPrivate: isPrivate)
             builder = try read(
                 more.makeBlockReader(blockLength: blockLength), plan: plan, grid: beginning.grid,
                 into: builder,
@@ -200,7 +204,7 @@ package struct RequestReader: Sendable {
             dates: dates,
             plan: IntakePlan(
                 map: map, dialect: shape.dialect, descriptions: descriptions, dates: dates,
-                positions: positions, labels: sample.labels(of: map)))
+                positions: positions, labels: sample.labels(of: map), isPrivate: isPrivate))
     }
 
     private func columns(_ shape: TextShape, above sample: ColumnSample) throws(RequestError) -> ColumnMap {
