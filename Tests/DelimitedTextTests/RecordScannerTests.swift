@@ -60,13 +60,14 @@ struct RecordScannerTests {
     ) throws {
         let file = try ScratchFile(text)
         let opened = try DelimitedFile(.file(file.path), lookingAt: 1 << 20)
+        let dialect = opened.shape.dialect
         var scanner = RecordScanner(
-            dialect: opened.shape.dialect,
+            dialect: dialect,
             layout: RecordLayout(columnCount: 2, requiredCount: 1, wanted: []))
         var batch = FieldBatch(slotCount: 1)
         var block = try #require(try opened.makeBlockReader().next(reusing: nil))
         #expect(scanner.next(of: &block, into: &batch))
-        let out = opened.shape.dialect.output(
+        let out = dialect.output(
             block.bytes(of: batch.records[0]), ofRow: 0, in: batch, columns: 2)
         #expect(String(decoding: out, as: UTF8.self) == row)
     }
