@@ -11,7 +11,8 @@ struct PlaceBehind {
         for start in tokens.indices.dropFirst() where start > 1 || tokens[0].opensStreet {
             // `Unit A, Block N`
             let isOfUnit = tokens[start - 1].has([.unit, .numberSign]) && !tokens[start - 1].has(.type)
-            guard !isOfUnit, let (end, distance) = Self.place(at: start, tokens),
+            guard !isOfUnit, Self.mayBegin(with: tokens[start]), start + 1 < tokens.count,
+                let (end, distance) = Self.place(at: start, tokens),
                 end == tokens.count || tokens[end].gap == .comma
             else { continue }
             let first = Self.isOpening(tokens[start - 1]) && start > 2 ? start - 1 : start
@@ -82,6 +83,12 @@ struct PlaceBehind {
     private static func isOpening(_ token: Token) -> Bool { openings.contains(token.hash) }
 
     private static let openings = RelationWords.hashes("ABOUT APPROX APPROXIMATELY ROUGHLY JUST A")
+    /// Cheap, since nearly no line has any.
+    private static func mayBegin(with token: Token) -> Bool {
+        token.hasDigit || token.has([.cardinal, .tens]) || beginnings.contains(token.hash)
+    }
+
+    private static let beginnings = ways.union(Quantity.amountWords).union([next])
     private static let ways = RelationWords.hashes(
         "DOWN UP AWAY FURTHER FARTHER OVER PAST ALONG AHEAD BEYOND LATER")
     private static let blocks = RelationWords.hashes("BLOCK BLK")

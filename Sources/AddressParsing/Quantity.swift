@@ -93,6 +93,9 @@ struct Quantity {
         token.has([.cardinal, .tens]) || parts[token.hash] != nil || amounts[token.hash] != nil
     }
 
+    /// Words with which a length may begin besides numbers: `half`, `a couple`.
+    static var amountWords: Set<UInt64> { Set(parts.keys).union(amounts.keys) }
+
     private static func isOne(_ token: Token) -> Bool { amounts[token.hash] == 1 }
 
     /// Words of a length: `a couple of blocks`.

@@ -21,7 +21,9 @@ struct StretchEnds {
         } else {
             // Each with its type, or nothing tells where the first name ends.
             guard tokens[to - 1].endsStreet, tokens[(to + 2)...].contains(where: \.endsStreet),
-                let end = tokens[1..<(to - 2)].firstIndex(where: \.endsStreet), tokens[end + 1].opensStreet
+                let end = tokens[..<(to - 2)].firstIndex(where: {
+                    $0.endsStreet && $0.span != first.span || $0.has(.typeless)
+                }), tokens[end + 1].opensStreet
             else { return }
             self.tokens.insert(tokens[end + 1], at: end + 1)
             self.tokens[end + 2].gap = .space

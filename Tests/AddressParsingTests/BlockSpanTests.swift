@@ -7,7 +7,7 @@ struct BlockSpanTests {
         "200 block to 600 block Oak St", "200 block thru 600 block of Oak St", "200 blk/600 blk Oak St",
         "from the 200 block to the 600 block of Oak St", "between the 200 and 600 blocks of Oak St",
         "200 block - 600 block Oak St", "200, 600 block Oak St", "200 block of Oak St to 600 block",
-        "Oak St 200 block to 600 block", "Oak St, 200 to 600 block",
+        "Oak St 200 block to 600 block", "200 699 block of Oak St", "Oak St, 200 to 600 block",
     ])
     func `a span or list of blocks reaches from the one to the other`(line: String) {
         let best = AddressParser().parse(line).best

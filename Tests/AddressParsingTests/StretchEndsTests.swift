@@ -28,6 +28,10 @@ struct StretchEndsTests {
         #expect(parser.parse("Route 12 Main St").best.street.standard == "MAIN ST")
     }
 
+    @Test func `a name that needs no type ends a street as a type does`() {
+        expect("Broadway: Oak St to Elm St", "kind=between · name=BROADWAY · x=OAK ST · x=ELM ST")
+    }
+
     @Test(arguments: ["Ramp from I-95 to Oak St", "12 Elm St to 40 Elm St", "Oak St to Elm St"])
     func `ramps, houses and two streets alone are no stretch`(line: String) {
         #expect(AddressParser().parse(line).best.kind != .between)
