@@ -379,7 +379,7 @@ package struct RequestReader: Sendable {
         if isPlaceless { intake.unusedPlaces = map.unusedPlaces(texts: beginning.sample.texts) }
         intake.dialect = shape.title(mixingLineEnds: intake.mendedLineEnds > 0)
         intake.dialectOfMost = shape.titleOfMost
-        intake.remarks = shape.notes + beginning.plan.positions.remarks + map.dateRemarks
+        intake.remarks = shape.notes + beginning.plan.positions.remarks + map.remarks
         intake.remarks += IntakePlan.dates.compactMap { field in
             guard let column = map.columns[field],
                 DateSample(beginning.sample.texts(column), clock: clock).lostHalvesOfDay(clock: clock)
