@@ -403,7 +403,7 @@ package struct RequestReader: Sendable {
             uniqueKeysWithValues: dates.map { field, reader in
                 // Which of the numbers is the day was settled after the readers were made.
                 let order = intake.dateOrder?.order(of: field)
-                return (field, reader.layouts.map { $0.isNumeric ? order ?? $0.title : $0.title })
+                return (field, reader.layouts.map { $0.isPlainNumbers ? order ?? $0.title : $0.title })
             })
     }
 }
