@@ -22,6 +22,8 @@ struct ColumnMap {
     /// The names that the city file has for columns.
     private var asked: Set<String> = []
     private(set) var coordinateSystem: String?
+    /// By which columns rows without degrees are placed, where the city file names others beside those of degrees.
+    private(set) var second = PositionColumns.none
     /// What every row has to reach to in order to be one.
     let essential: [RequestField]
     var hasDegrees: Bool { positionColumns == .degrees }
@@ -84,7 +86,30 @@ struct ColumnMap {
         }
         asked = Set(selection.columns.values).union(layers).union(selection.addressParts)
             .union(selection.times.values).union(selection.dateParts.values.joined())
+        takeSecond(of: selection)
         try check(selection, source)
+    }
+
+    private mutating func takeSecond(of selection: ColumnSelection) {
+        guard hasDegrees else { return }
+        second = PositionColumns { field in
+            let isReadable = field == .location || coordinateSystem != nil
+            return [.x, .y, .location].contains(field) && isReadable && columns[field] != nil
+                && selection.columns[field] != nil
+        }
+    }
+
+    /// What is said of rows that other columns than those of degrees place; `nil` where none do.
+    private var secondRemark: String? {
+        let fields: [RequestField] =
+            switch second {
+            case .grid: [.x, .y]
+            case .text: [.location]
+            case .degrees, .none: []
+            }
+        let names = fields.compactMap { columns[$0] }.map { header.names[$0] }
+        return names.isEmpty
+            ? nil : "rows without longitude and latitude are placed by \(names.joined(separator: " and "))"
     }
 
     /// Takes columns for a grid's that the city file calls so, whatever their names say to a profile.
@@ -186,8 +211,11 @@ struct ColumnMap {
         used.sorted().map { header.names[$0] }.filter { header.isDoubled($0, askedAs: asked) }
     }
 
+    /// What is said of columns that are read in another way than one for each meaning.
+    var remarks: [String] { dateRemarks + [secondRemark].compactMap(\.self) }
+
     /// Which columns dates and their times of day were put together from, one sentence for each.
-    var dateRemarks: [String] {
+    private var dateRemarks: [String] {
         IntakePlan.dates.flatMap { field in
             let names = (dateParts[field] ?? []).map { header.names[$0] }.joined(separator: ", ")
             return [
@@ -280,6 +308,7 @@ extension ColumnMap {
         preferGrid(of: selection)
         columns[.id] = nil
         if coordinateSystem == nil { (columns[.x], columns[.y]) = (nil, nil) }
+        takeSecond(of: selection)
         guard columns[.address] == nil, addressParts.isEmpty else { return }
         // What a city calls its addresses may be anything elsewhere: it is asked where nothing else tells a place.
         let addresses = hasPlaces ? UsualColumns.addresses : UsualColumns.addresses(knownFor: profile)

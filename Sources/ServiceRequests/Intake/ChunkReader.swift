@@ -10,14 +10,18 @@ struct ChunkReader {
     var kept: [Int] = []
     /// Whether the block's bytes are all ASCII.
     var isASCII = true
+    /// Reads eastings and northings where there are no columns of degrees.
     let grid: GridReader?
+    /// Reads those of rows without degrees.
+    let secondGrid: GridReader?
     let systems = PositionSystems()
     /// How much the last block held: the blocks of a file are alike.
     private var lastSizes = RequestChunk.Sizes()
 
     init(plan: IntakePlan, grid: GridReader?) {
         self.plan = plan
-        self.grid = grid
+        self.grid = plan.secondPositions == .grid ? nil : grid
+        secondGrid = plan.secondPositions == .grid ? grid : nil
         scanner = RecordScanner(dialect: plan.dialect, layout: plan.layout)
         batch = FieldBatch(slotCount: plan.layout.slotCount)
         let count = plan.internedFields.count + plan.assignedSlots.count

@@ -32,6 +32,8 @@ struct IntakePlan: Sendable {
     /// What stands in ``numberSlots`` of a second line of names below the header; none where there is no such line.
     let labels: [String]
     let positions: PositionForm
+    /// By which columns rows without degrees are placed.
+    let secondPositions: PositionColumns
     /// The columns kept as repeated texts, before the assigned ones.
     let internedFields: [RequestField]
     let textFields: [RequestField]
@@ -63,10 +65,11 @@ struct IntakePlan: Sendable {
         self.isPrivate = isPrivate
         columns = map.columns
         self.positions = positions
+        secondPositions = map.second
         self.labels = labels
         let fields = RequestField.allCases.filter { field in
             map.columns[field] != nil && (field != .description || descriptions == .read)
-                && (field != .location || !(map.hasDegrees || map.hasGrid))
+                && (field != .location || map.second == .text || !(map.hasDegrees || map.hasGrid))
         }
         let wanted = Set(
             fields.compactMap { map.columns[$0] } + map.assigned + map.addressParts + map.carried

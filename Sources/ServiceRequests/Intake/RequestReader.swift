@@ -382,7 +382,7 @@ package struct RequestReader: Sendable {
         if isPlaceless { intake.unusedPlaces = map.unusedPlaces(texts: beginning.sample.texts) }
         intake.dialect = shape.title(mixingLineEnds: intake.mendedLineEnds > 0)
         intake.dialectOfMost = shape.titleOfMost
-        intake.remarks = shape.notes + beginning.plan.positions.remarks + map.dateRemarks
+        intake.remarks = shape.notes + beginning.plan.positions.remarks + map.remarks
         intake.remarks += IntakePlan.dates.compactMap { field in
             guard let column = map.columns[field],
                 DateSample(beginning.sample.texts(column), clock: clock).lostHalvesOfDay(clock: clock)
@@ -406,7 +406,7 @@ package struct RequestReader: Sendable {
             uniqueKeysWithValues: dates.map { field, reader in
                 // Which of the numbers is the day was settled after the readers were made.
                 let order = intake.dateOrder?.order(of: field)
-                return (field, reader.layouts.map { $0.isNumeric ? order ?? $0.title : $0.title })
+                return (field, reader.layouts.map { $0.isPlainNumbers ? order ?? $0.title : $0.title })
             })
     }
 }

@@ -29,6 +29,7 @@ extension ChunkReader {
             }
         }
         grid?.transform(&chunk, from: first)
+        fillBlanks(block, &chunk, from: first)
     }
 
     /// The slot of the column that holds both numbers, where no two columns do.

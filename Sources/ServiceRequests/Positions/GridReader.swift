@@ -11,9 +11,9 @@ import GeometryEngine
 struct GridSystem: Sendable {
     private let system: CoordinateReferenceSystem
 
-    /// Returns `nil` where the file has degrees, or no positions at all.
+    /// Returns `nil` where no positions are read as eastings and northings.
     init?(_ map: ColumnMap) throws(RequestError) {
-        guard map.hasGrid, let definition = map.coordinateSystem else { return nil }
+        guard map.hasGrid || map.second == .grid, let definition = map.coordinateSystem else { return nil }
         do throws(GeometryError) {
             system = try CoordinateReferenceSystem(definition)
         } catch {

@@ -16,6 +16,8 @@ package final class JSONRecords: RowSource {
     private let shape: Shape
     /// What the text says itself of rows that it lacks.
     private let missing: String?
+    /// The number of the reference system of the columns x and y, as EPSG has it; `nil` for degrees of today's.
+    private let system: Int?
     private var isGathering = true
     private var parts: Set<FeaturePart> = []
     private var partColumns: [FeaturePart: Int] = [:]
@@ -26,6 +28,7 @@ package final class JSONRecords: RowSource {
     package var remarks: TableRemarks {
         var remarks = TableRemarks()
         remarks.notes += [missing].compactMap(\.self)
+        remarks.positionSystem = system
         guard !otherGeometries.isEmpty else { return remarks }
         let count = otherGeometries.values.reduce(0, +)
         let kinds = otherGeometries.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
@@ -47,6 +50,7 @@ package final class JSONRecords: RowSource {
         title = found.title
         shape = found.shape
         missing = found.missing
+        system = found.system
         self.cursor = cursor
         super.init()
         for start in starts {
