@@ -93,6 +93,7 @@ package struct IntakeSummary: Sendable, Equatable {
     ///
     /// - Parameter isASCII: Whether what is left has no letter beyond ASCII.
     mutating func forgetText(isASCII: Bool) {
+        sentinelDates = 0
         droppedNULs = 0
         mendedLineEnds = 0
         dialect = dialectOfMost ?? dialect

@@ -4,6 +4,7 @@ package import Disclosure
 import Geocoding
 package import Hotspots
 package import ServiceRequests
+import Wording
 import WorkSharing
 
 /// What a survey or a test of significance needs.
