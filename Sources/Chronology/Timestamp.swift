@@ -6,7 +6,12 @@ package struct Timestamp: Hashable, Comparable, Sendable, BitwiseCopyable {
 
     /// Returns the days from another moment to this one, negative where this one is earlier.
     @inlinable package func days(since other: Timestamp) -> Double {
-        Double(secondsSince1970 - other.secondsSince1970) / 86_400
+        Double(seconds(since: other)) / 86_400
+    }
+
+    /// Returns the seconds from another moment to this one.
+    @inlinable package func seconds(since other: Timestamp) -> Int64 {
+        secondsSince1970 - other.secondsSince1970
     }
 
     @inlinable package static func < (left: Timestamp, right: Timestamp) -> Bool {

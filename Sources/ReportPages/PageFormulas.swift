@@ -10,8 +10,8 @@ struct PageFormulas {
         [
             words(
                 """
-                Elapsed time is in seconds between moments of the city's clock; days are elapsed seconds / 86,400. A closing before \
-                1970 stands for none; a request that was closed before it was opened is in no wait and no share.
+                Elapsed time is in seconds between moments of the city's clock; days are elapsed seconds / 86,400, and days \
+                of the calendar from an opening that is a day without a time. A closing before 1970 stands for none; a request that was closed before it was opened is in no wait and no share.
                 """),
             words(
                 """
@@ -52,7 +52,7 @@ struct PageFormulas {
                 words(
                     """
                     Far more or fewer than usual: z = residual of a two-way median polish of 2 √(n + 3/8) (Anscombe, Biometrika 35, \
-                    1948; Tukey, Exploratory Data Analysis, 1977), divided by max(1, MAD / 0.6745) and the error of the medians.
+                    1948; Tukey, Exploratory Data Analysis, 1977), divided by max(√φ, MAD / 0.6745) and the error of the medians.
                     """),
                 words(
                     """

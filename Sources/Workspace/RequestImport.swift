@@ -114,6 +114,8 @@ private struct RowImport {
     private let addToIndex: KeptStatement
     private let removeFromIndex: KeptStatement
     private var box: Box<Coordinate>?
+    /// The categories that requests had in earlier states than those that are kept.
+    private var otherStates: [StatedCategory] = []
     /// The rows of the workspace that the file has, where it holds all.
     private var seen: Set<Int64> = []
 
@@ -250,6 +252,7 @@ private struct RowImport {
         }
         guard isLater(values, than: kept.values) else {
             counts.older += 1
+            noteState(values, of: kept)
             return
         }
         let position = Self.recorded(values)
@@ -262,6 +265,17 @@ private struct RowImport {
         counts.updated += 1
         extend(by: position)
         if changed.contains(where: { columns[$0].isOfPosition }) { try index(position, as: kept.key) }
+    }
+
+    /// Notes the category that a request had before the one that is kept.
+    private mutating func noteState(_ values: [KeptValue], of kept: KeptRequest) {
+        let category = RequestMatcher.category
+        guard values[category] != kept.values[category], case .text(let name?) = values[category],
+            case .text(let id?) = values[0]
+        else { return }
+        let opened = RequestMatcher.moment(values[RequestMatcher.opened])
+        otherStates.append(
+            StatedCategory(id: id, opened: opened, category: name))
     }
 
     /// Whether a row is a later state than the one that is kept: by the CRM's own time of the last change, else by the day
@@ -366,7 +380,8 @@ private struct RowImport {
     /// Ends the import and returns whether anything is to be kept of it.
     func finish(program: String) throws -> Bool {
         let hasChanged = isFirst || counts.inserted + counts.updated + counts.deleted > 0
-        guard hasChanged || isSettlingDates else { return false }
+        let hasStates = try KeptStates.add(file.table.intake.otherStates + otherStates, in: database)
+        guard hasChanged || isSettlingDates || hasStates else { return false }
         if isFirst { try WorkspaceSchema.createIndexes(in: database) }
         var header = header
         header.keep(

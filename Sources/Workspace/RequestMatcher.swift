@@ -99,8 +99,8 @@ struct RequestMatcher {
         return all
     }
 
-    private static let category = KeptColumn.index(of: .text(.category))
-    private static let opened = KeptColumn.index(of: .moment(.opened))
+    static let category = KeptColumn.index(of: .text(.category))
+    static let opened = KeptColumn.index(of: .moment(.opened))
 
     /// Without a time of opening nothing but the same row is the same request, as within a file.
     private static func isSameRequest(_ one: [KeptValue], _ other: [KeptValue]) -> Bool {
@@ -122,7 +122,7 @@ struct RequestMatcher {
     /// Seconds.
     private static let longestShift: Int64 = 86_400
 
-    private static func moment(_ value: KeptValue) -> Int64? {
+    static func moment(_ value: KeptValue) -> Int64? {
         guard case .text(var text?) = value else { return nil }
         return text.withUTF8(GeoPackageMoment.moment)?.secondsSince1970
     }

@@ -11,12 +11,18 @@ import Testing
 /// What the hours of opening tell of the clock, and where they tell nothing.
 struct ClockCheckTests {
     /// A city whose requests are opened at hours drawn from a few.
-    private func survey(hours: Range<Double>, seed: UInt64 = 7) throws -> ClosureSurvey {
+    ///
+    /// - Parameter late: How many hours later those of some days are written.
+    private func survey(
+        hours: Range<Double>, seed: UInt64 = 7, late: (days: Range<Int>, hours: Double) = (0..<0, 0)
+    ) throws -> ClosureSurvey {
         var generator = SeededGenerator(seed: seed)
         var city = MadeUpCity()
         for day in 0..<400 {
             for _ in 0..<3 {
-                let hour = hours.lowerBound + generator.nextUnit() * (hours.upperBound - hours.lowerBound)
+                let hour =
+                    hours.lowerBound + generator.nextUnit() * (hours.upperBound - hours.lowerBound)
+                    + (late.days.contains(day) ? late.hours : 0)
                 city.add(
                     "Pothole", Coordinate(longitude: -76.6, latitude: 39.2), opened: Double(day) + hour / 24,
                     closed: Double(day) + 4)
@@ -48,6 +54,25 @@ struct ClockCheckTests {
         let survey = try survey(hours: 3..<14)
         #expect(survey.clock.shift?.hours == 5...5)
         #expect(!survey.clock.isEven)
+    }
+
+    @Test(arguments: 1...20 as ClosedRange<UInt64>)
+    func `a right clock is not called wrong by months that lie late by chance, or by less than two hours`(
+        seed: UInt64
+    ) throws {
+        #expect(try survey(hours: 7..<23, seed: seed).clock.shift == nil)
+        #expect(try survey(hours: 10..<21.4, seed: seed).clock.shift == nil)
+        // Two months that are an hour late, of a city whose people call late.
+        #expect(
+            try survey(hours: 10..<21, seed: seed, late: (days: 60..<121, hours: 1)).clock.shift == nil)
+    }
+
+    @Test func `the months in which a clock runs five hours late are told, and no others`() throws {
+        let shift = try #require(
+            try survey(hours: 8..<19, late: (days: 60..<121, hours: 5)).clock.shift)
+        // From 2024-03-01 on.
+        #expect(shift.hours == -5...(-5) && shift.first == (2024, 3) && shift.last == (2024, 4))
+        #expect(!shift.isFirst && !shift.isLast)
     }
 
     @Test func `a usual day of work is neither`() throws {

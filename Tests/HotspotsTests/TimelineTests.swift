@@ -114,6 +114,42 @@ struct TimelineTests {
         #expect(reports.map(\.isClosedUnknown) == [false, true, false])
     }
 
+    @Test func `the day after a closing is a day later, also in the night in which clocks are set`() throws {
+        let clock = try #require(CityClock(timeZone: "Europe/Madrid"))
+        func story(from text: String) throws -> [String] {
+            let first = try #require(CivilDate(iso: text)).daysSince1970
+            func day(_ day: Int) -> Int64 {
+                clock.startOfDay(CivilDate(daysSince1970: first + day)).secondsSince1970
+            }
+            var columns = ReportColumns()
+            (columns.clock, columns.time) = (clock, TimeTaken(clock: clock))
+            columns.opened = [day(-5), day(1), day(9)]
+            columns.closed = [day(0), day(2), day(9)]
+            let reports = (0..<3).map(columns.report)
+            let history = ClusterHistory(
+                Timeline(reports, rule: EpisodeRule(repairLife: 7, gap: 1)), of: reports,
+                span: Timestamp(secondsSince1970: day(-5))...Timestamp(secondsSince1970: day(20)))
+            #expect(history.daysOpen == 6)
+            return self.story(reports, repairLife: 7, gap: 1)
+        }
+        // The first is closed on that day.
+        for day in ["2024-10-27", "2024-03-31", "2024-07-01"] {
+            #expect(try story(from: day) == ["0 new 1", "1 duplicate 1", "2 recurrence 2"])
+        }
+    }
+
+    @Test func `a place was open until the middle of what was left of a closing's day`() {
+        var columns = ReportColumns()
+        let day: Int64 = 19_700 * 86_400
+        columns.opened = [day + 43_200]
+        columns.closed = [day]
+        let report = columns.report(0)
+        let history = ClusterHistory(
+            Timeline([report], rule: EpisodeRule(repairLife: 10)), of: [report],
+            span: Timestamp(secondsSince1970: day)...Timestamp(secondsSince1970: day + 864_000))
+        #expect(history.daysOpen == 0.25 && !report.isClosedBeforeOpened)
+    }
+
     @Test func `a hundred thousand repairs at one place take no longer than at many`() {
         let reports = (0..<100_000).map { report(Double($0), Double($0) + 0.5) }
         let rule = EpisodeRule(repairLife: 365, gap: 0)

@@ -164,21 +164,12 @@ struct KnownClosingsTests {
         )
     }
 
-    @Test
-    func `a closing that is a day ends a wait in the middle of what it leaves, beside a time of opening`() {
+    @Test func `what was closed on a day is on time on that day, and takes until its middle`() {
         let day: Int64 = 19_700 * 86_400
-        func later(_ closing: Int64, _ opened: Int64) -> Int64 {
-            RequestEnd.secondsLater(
-                closing: Timestamp(secondsSince1970: closing), opened: Timestamp(secondsSince1970: opened),
-                clock: .utc)
-        }
-        #expect(later(day, day - 100_000) == 43_200)
-        #expect(later(day, day + 64_800) == 10_800)
-        #expect(later(day, day - 86_400) == 0 && later(day + 60, day - 100_000) == 0)
         let own = ServiceCase(
             row: 0, category: 0, opened: day - 43_200, closed: day, end: .closed, due: day,
-            secondsLater: 43_200)
-        #expect(own.wait(until: day).days == 1 && own.isClosedInMiddle && own.isOnTime)
+            marks: .closedByDay, secondsTaken: 86_400)
+        #expect(own.secondsOpen == 86_400 && own.isClosedInMiddle && own.isOnTime)
     }
 
     @Test func `hotspots and maps tell what came back and was closed where closings have times`() {

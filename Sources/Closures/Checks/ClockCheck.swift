@@ -1,6 +1,8 @@
+import Algorithms
 import Chronology
 import Foundation
 package import ServiceLevels
+import Statistics
 
 /// At which hours residents' requests were opened, by the clock as written: a mean outside 11 to 16 h says that the clock is
 /// shifted, and then nothing is said of hours.
@@ -27,6 +29,19 @@ package struct ClockCheck: Sendable {
             concentration >= 0.2
                 && Double(requests) * concentration * concentration > log(1000 * Double(max(1, count)))
         }
+
+        /// Whether the mean lies outside the usual hours by more than chance lets it, judged among so many of them: at 0.1 % of all
+        /// together, by the standard error √((1 − R⁴) / 2 n R²) of a wrapped normal distribution (Fisher 1993, 3.3.4 and 4.4.4).
+        func isUnusual(among count: Int) -> Bool {
+            let usual = HoursOfDay.usualForRequests
+            guard !usual.contains(hour) else { return false }
+            let square = concentration * concentration
+            let error = ((1 - square * square) / (2 * Double(requests) * square)).squareRoot() * 12 / .pi
+            // Around the clock: before the first hour, or after the last one.
+            let (before, after) = (usual.lowerBound - hour, hour - usual.upperBound)
+            let beyond = min(before < 0 ? before + 24 : before, after < 0 ? after + 24 : after)
+            return twoSidedNormalP(beyond / error) < 0.001 / Double(max(1, count))
+        }
     }
 
     package let years: [Entry]
@@ -39,6 +54,8 @@ package struct ClockCheck: Sendable {
     /// What a city's mean hour is where nothing else tells.
     private static let expected = 13.5
     private static let fewest = 30
+    /// A wrong zone, or an offset taken twice, shifts by more than an hour; habits and seasons do not.
+    private static let leastHours = 2
 
     package init(_ history: CaseHistory) {
         hasHours = !history.opensByDay
@@ -90,11 +107,11 @@ package struct ClockCheck: Sendable {
         package func hash(into hasher: inout Hasher) { hasher.combine(first.year * 12 + first.month) }
     }
 
-    /// The span of months that are shifted, from the first to the last of them; `nil` where none is.
+    /// The span of months that are shifted, from the first to the last of them; `nil` where none is by more than chance, or by two hours.
     package var shift: Shift? {
         let judged = months.filter { $0.requests >= Self.fewest && $0.hasMean(among: months.count) }
         let right = judged.filter { HoursOfDay.usualForRequests.contains($0.hour) }
-        let shifted = judged.filter { !HoursOfDay.usualForRequests.contains($0.hour) }
+        let shifted = Self.span(judged)
         guard let first = shifted.first, let last = shifted.last, let firstMonth = first.month,
             let lastMonth = last.month
         else { return nil }
@@ -114,9 +131,24 @@ package struct ClockCheck: Sendable {
             early(shifted.filter { [6, 7, 8].contains($0.month) }),
         ].compactMap(\.self)
         let found = seasons.isEmpty ? [early(shifted) ?? 0] : seasons
+        guard found.contains(where: { abs($0) >= Self.leastHours }) else { return nil }
         return Shift(
             first: (first.year, firstMonth), last: (last.year, lastMonth),
             hours: (found.min() ?? 0)...(found.max() ?? 0),
             isFirst: judged.first == first, isLast: judged.last == last)
+    }
+
+    /// Returns the months outside the usual hours from the first to the last one that is so by more than chance. Where most months between
+    /// are usual they are no span, and the longest run of them counts.
+    private static func span(_ judged: [Entry]) -> [Entry] {
+        func isUnusual(_ month: Entry) -> Bool { month.isUnusual(among: judged.count) }
+        func isOutside(_ month: Entry) -> Bool { !HoursOfDay.usualForRequests.contains(month.hour) }
+        guard let first = judged.firstIndex(where: isUnusual), let last = judged.lastIndex(where: isUnusual)
+        else { return [] }
+        let all = judged[first...last].filter(isOutside)
+        if 2 * all.count >= last - first + 1 { return all }
+        let runs = judged.chunked { isOutside($0) == isOutside($1) }
+            .filter { $0.contains(where: isUnusual) }
+        return runs.max { $0.count < $1.count }.map { Array($0) } ?? []
     }
 }

@@ -1,4 +1,5 @@
 import Algorithms
+import Chronology
 import ServiceLevels
 import ServiceRequests
 
@@ -24,6 +25,8 @@ package struct SampleCheck: Sendable {
     /// Of fewer rows nothing is said.
     private static let fewestRows = 100
     private static let mostSeries = 60
+    /// No city has thirty million requests a year: numbers that rise faster are made of the time, as keys of many digits are.
+    private static let mostInDay = 80_000.0
 
     init(_ history: CaseHistory, table: RequestTable, duplicates: [Duplicate]) {
         series = Self.series(history, table)
@@ -33,8 +36,8 @@ package struct SampleCheck: Sendable {
 
     /// One request of the file stands for so many of the city, by the running numbers; `nil` where they are not known.
     package var oneIn: Double? {
-        let (rows, numbers) = series.reduce((0, 0)) { ($0.0 + $1.rows, $0.1 + $1.numbers) }
-        return rows > 0 ? Double(numbers) / Double(rows) : nil
+        let (rows, numbers) = series.reduce((0, 0.0)) { ($0.0 + $1.rows, $0.1 + Double($1.numbers)) }
+        return rows > 0 ? numbers / Double(rows) : nil
     }
 
     package var isSampleByNumbers: Bool { oneIn.map { 1 / $0 < Self.least } ?? false }
@@ -47,8 +50,11 @@ package struct SampleCheck: Sendable {
     private struct Numbers {
         var entries: [(opened: Int64, number: Int)] = []
 
-        /// Whether the numbers rise with the openings, as running ones do.
+        /// Whether the numbers rise with the openings, as running ones do, and no faster than a city's requests can.
         var isRunning: Bool {
+            let openings = entries.lazy.map(\.opened)
+            let days = Double((openings.max() ?? 0) - (openings.min() ?? 0)) / 86_400
+            guard Double(span) <= SampleCheck.mostInDay * max(1, days) else { return false }
             let sorted = entries.sorted { ($0.opened, $0.number) < ($1.opened, $1.number) }
             let rising = sorted.adjacentPairs().count { $0.number < $1.number }
             return 10 * (rising + 1) >= 7 * entries.count
@@ -59,7 +65,7 @@ package struct SampleCheck: Sendable {
             let (lowest, highest) = entries.reduce((Int.max, 0)) {
                 (min($0.0, $1.number), max($0.1, $1.number))
             }
-            return 20 * lowest <= highest ? highest : highest - lowest + 1
+            return lowest <= highest / 20 ? highest : highest - lowest + 1
         }
     }
 
@@ -68,7 +74,8 @@ package struct SampleCheck: Sendable {
         var found: [String: Numbers] = [:]
         var placed = 0
         for own in history.cases {
-            guard let (prefix, number) = table.runningNumber(Int(own.row)) else { continue }
+            guard let (prefix, number) = table.runningNumber(Int(own.row), openedOn: { history.day(own) })
+            else { continue }
             placed += 1
             found[prefix, default: Numbers()].entries.append((own.opened, number))
             // Where nearly each id has a beginning of its own, nothing runs.
@@ -83,14 +90,25 @@ package struct SampleCheck: Sendable {
 
 extension RequestTable {
     /// Returns what stands before the last digits of a row's id, and these as a number; `nil` where the id does not end in
-    /// digits.
-    fileprivate func runningNumber(_ row: Int) -> (prefix: String, number: Int)? {
+    /// digits. Where they begin with the day of the opening that stands before the number.
+    fileprivate func runningNumber(_ row: Int, openedOn day: () -> Int) -> (prefix: String, number: Int)? {
         ids.withBytes(at: row) { bytes in
             var start = bytes.count
             while start > 0, bytes.count - start < 18, (48...57).contains(bytes[start - 1]) { start -= 1 }
             guard start < bytes.count else { return nil }
-            let number = bytes[start...].reduce(0) { 10 * $0 + Int($1) - 48 }
-            return (String(decoding: bytes[..<start], as: UTF8.self), number)
+            func number(_ digits: Range<Int>) -> Int {
+                bytes[digits].reduce(0) { 10 * $0 + Int($1) - 48 }
+            }
+            if bytes.count - start > 8, number(start..<start + 8) == day() { start += 8 }
+            return (String(decoding: bytes[..<start], as: UTF8.self), number(start..<bytes.count))
         }
+    }
+}
+
+extension CaseHistory {
+    /// The day on which a case was opened, as ids hold it: 20240705.
+    fileprivate func day(_ own: ServiceCase) -> Int {
+        let date = clock.date(at: Timestamp(secondsSince1970: own.opened))
+        return 10_000 * date.year + 100 * date.month + date.day
     }
 }

@@ -62,7 +62,7 @@ package struct FastClosings: Sendable {
             let category = Int(own.category)
             if own.isResidents { closings[category].add(own) }
             guard own.counts else { continue }
-            if own.isResidents { waits[category].append(own.wait(until: history.end)) }
+            if own.isResidents { waits[category].append(history.wait(of: own)) }
             guard let seconds = own.secondsOpen else { continue }
             if own.isByDay {
                 byDay += 1

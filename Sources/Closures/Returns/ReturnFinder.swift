@@ -33,10 +33,17 @@ package struct EpisodeEnd: Sendable, BitwiseCopyable {
 /// the value w = min(5, C(c) / max(1, C(u))), C being the category's reports in the window's days anywhere: seasons are
 /// allowed for. Days before the opening alone would be wrong: callers of one problem fill them.
 struct ReturnFinder {
-    let history: CaseHistory
+    let watched: WatchedCases
     let settings: ClosureSettings
     let table: RequestTable
     let jobs: Int
+
+    init(history: CaseHistory, settings: ClosureSettings, table: RequestTable, jobs: Int) {
+        watched = WatchedCases(history)
+        self.settings = settings
+        self.table = table
+        self.jobs = jobs
+    }
 
     /// Returns the followed ends, in the order of categories and cases.
     ///
@@ -62,7 +69,7 @@ struct ReturnFinder {
     }
 
     func position(_ index: Int32) -> Coordinate {
-        let row = Int(history.cases[Int(index)].row)
+        let row = Int(watched.cases[Int(index)].row)
         return Coordinate(longitude: table.longitudes[row], latitude: table.latitudes[row])
     }
 }
@@ -78,8 +85,7 @@ private struct CategorySearch {
     private let hasWindows: Bool
 
     init(_ finder: ReturnFinder, _ members: [Int32]) {
-        let history = finder.history
-        cases = history.cases
+        cases = finder.watched.cases
         let cases = cases
         let order = RowOrder(table: finder.table)
         self.order = order
@@ -91,8 +97,7 @@ private struct CategorySearch {
         days = seconds(finder.settings.returnDays)
         grace = seconds(finder.settings.graceDays)
         control = seconds(finder.settings.controlDays)
-        start = history.start
-        followUpEnd = history.followUpEnd
+        (start, followUpEnd) = (finder.watched.start, finder.watched.end)
         hasWindows = Double(followUpEnd - start) >= finder.settings.neededDays * 86_400
     }
 

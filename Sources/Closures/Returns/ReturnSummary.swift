@@ -30,7 +30,7 @@ package struct ReturnSummary: Sendable {
         closedFast = ReturnExcess(
             ends.lazy.filter {
                 let own = cases[Int($0.index)]
-                return own.closed - own.opened < settings.fastSeconds
+                return !own.isByDay && own.closed - own.opened < settings.fastSeconds
             })
         let grouped = Dictionary(grouping: ends) { Int(cases[Int($0.index)].category) }
         var categories = grouped.map { CategoryReturns(category: $0.key, excess: ReturnExcess($0.value)) }

@@ -59,7 +59,7 @@ package struct ClusterHistory: Sendable, BitwiseCopyable {
             let report = reports[entry.report]
             guard let opened = report.opened else { continue }
             let start = max(opened.secondsSince1970, covered)
-            let closed = (report.end(openedAt: opened) ?? end).secondsSince1970
+            let closed = (report.end(openedAt: opened) ?? end).secondsSince1970 + report.secondsLonger
             guard closed > start else { continue }
             seconds += closed - start
             covered = closed

@@ -31,10 +31,14 @@ package struct Episode: Hashable, Sendable {
         self.end = end.map { max($0, last) }
     }
 
-    /// Returns whether a report made at a moment is about this episode: until so many seconds after the closing. Where nobody knows when
+    /// Returns whether a report is about this episode: until so many seconds after the closing. Where nobody knows when
     /// that was, what is reported within a repair's life came back after nothing that is known.
-    func isOpen(at moment: Timestamp, gapSeconds gap: Int64, lifeSeconds life: Int64) -> Bool {
+    func isOpen(
+        for report: Report, openedAt opened: Timestamp, gapSeconds gap: Int64, lifeSeconds life: Int64
+    )
+        -> Bool
+    {
         guard let end else { return true }
-        return moment.secondsSince1970 <= end.secondsSince1970 &+ (isEndUnknown ? max(gap, life) : gap)
+        return report.seconds(since: end, openedAt: opened) <= (isEndUnknown ? max(gap, life) : gap)
     }
 }

@@ -20,6 +20,8 @@ package struct Report: Hashable, Sendable {
     /// Whether the opening is a day without a time, and whether the closing is: neither says anything of minutes.
     package var isOpenedByDay = false
     package var isClosedByDay = false
+    /// By how many seconds it was open longer than from its opening to ``end(openedAt:)``, by ``ServiceRequests/TimeTaken``.
+    var secondsLonger: Int64 = 0
 
     package init(opened: Timestamp?, state: State, link: Int? = nil, isParent: Bool = false) {
         self.opened = opened
@@ -37,10 +39,20 @@ package struct Report: Hashable, Sendable {
     }
 
     /// Whether it is closed and nothing says when: the closing was not recorded, or lies before the opening.
-    var isClosedUnknown: Bool {
-        guard case .closed(let closed) = state else { return false }
-        guard let closed, let opened else { return closed == nil }
+    var isClosedUnknown: Bool { state == .closed(nil) || isClosedBeforeOpened }
+
+    package var isClosedBeforeOpened: Bool {
+        guard case .closed(let closed?) = state, let opened else { return false }
         return closed < opened
+    }
+
+    /// Returns the seconds from a moment to its opening. Where that is a day, whole days are counted as such, an hour shorter or longer
+    /// as they may be.
+    func seconds(since end: Timestamp, openedAt opened: Timestamp) -> Int64 {
+        let seconds = opened.seconds(since: end)
+        guard isOpenedByDay else { return seconds }
+        let days = Int64((Double(seconds) / 86_400).rounded()) * 86_400
+        return abs(seconds - days) <= 3600 ? days : seconds
     }
 
     /// The moment when it was closed, or `nil` while it is open.

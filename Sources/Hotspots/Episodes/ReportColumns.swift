@@ -8,6 +8,7 @@ package struct ReportColumns: Sendable {
     package var closed = MomentSeconds()
     /// Tells days without times from moments.
     package var clock = CityClock.utc
+    package var time = TimeTaken(clock: .utc)
     /// The status of each row, a place in `closingStatuses`; negative for none, empty where no row has one.
     package var statuses: [Int32] = []
     /// Whether each status says that the work is over.
@@ -32,8 +33,14 @@ package struct ReportColumns: Sendable {
     /// Returns the report of a row whose moments have been read.
     fileprivate func report(_ row: Int, opened: Int64, closed: Int64) -> Report {
         var report = Report(opened: Self.moment(opened), state: state(row, opened: opened, closed: closed))
-        report.isOpenedByDay = report.opened.map { clock.isDayOnly($0) } ?? false
-        report.isClosedByDay = Self.moment(closed).map { clock.isDayOnly($0) } ?? false
+        let closing = Self.moment(closed)
+        report.isOpenedByDay = report.opened.map(time.isOpenedByDay) ?? false
+        report.isClosedByDay = closing.map(time.isClosedByDay) ?? false
+        if report.isOpenedByDay || report.isClosedByDay, let opened = report.opened, let closing,
+            let end = report.end(openedAt: opened), !report.isClosedUnknown
+        {
+            report.secondsLonger = time.seconds(from: opened, to: closing) - end.seconds(since: opened)
+        }
         guard !roots.isEmpty else { return report }
         let root = Int(roots[row])
         if root != row || hasChildren[row] { report.link = root }

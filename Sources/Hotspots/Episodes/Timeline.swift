@@ -83,16 +83,13 @@ package struct Timeline: Sendable {
     }
 
     private mutating func count(_ report: Report) {
-        guard let opened = report.opened else {
+        guard report.opened != nil else {
             faults.undated += 1
             return
         }
         guard case .closed(let closed) = report.state else { return }
-        guard let closed else {
-            faults.closedWithoutDate += 1
-            return
-        }
-        if closed < opened { faults.closedBeforeOpened += 1 }
+        if closed == nil { faults.closedWithoutDate += 1 }
+        if report.isClosedBeforeOpened { faults.closedBeforeOpened += 1 }
     }
 
     private mutating func part(of report: Report) -> (episode: Int, role: Role) {
@@ -102,7 +99,8 @@ package struct Timeline: Sendable {
         }
         guard let opened = report.opened else { return (0, .undated) }
         openEpisodes.removeAll {
-            !episodes[$0 - 1].isOpen(at: opened, gapSeconds: gapSeconds, lifeSeconds: rule.lifeSeconds)
+            !episodes[$0 - 1].isOpen(
+                for: report, openedAt: opened, gapSeconds: gapSeconds, lifeSeconds: rule.lifeSeconds)
         }
         if let episode = openEpisodes.last {
             join(episode, report)
@@ -122,7 +120,7 @@ package struct Timeline: Sendable {
     }
 
     private mutating func begin(_ report: Report, opened: Timestamp) -> (episode: Int, role: Role) {
-        let daysAway = lastEnd.map { opened.days(since: $0) }
+        let daysAway = lastEnd.map { Double(report.seconds(since: $0, openedAt: opened)) / 86_400 }
         let isRecurrence = daysAway.map { $0 <= rule.repairLife } ?? false
         episodes.append(
             Episode(

@@ -6,6 +6,7 @@ extension ReportColumns {
     package init(_ table: RequestTable, clock: CityClock) {
         self.init()
         self.clock = clock
+        time = TimeTaken(table, clock: clock)
         opened = table.opened.seconds
         closed = table.closed.seconds
         statuses = table.statuses.indices

@@ -1,4 +1,3 @@
-import Chronology
 import ServiceRequests
 import Statistics
 
@@ -32,9 +31,8 @@ package struct DaysToClose: Sendable {
     }
 
     /// - Parameter misjudged: For each row whether it is not correct in the layer.
-    init(table: RequestTable, misjudged: [Bool]) {
-        let opened = table.opened.seconds
-        let closed = table.closed.seconds
+    init(table: RequestTable, time: TimeTaken, misjudged: [Bool]) {
+        let (opened, closed) = (table.opened.seconds, table.closed.seconds)
         let categories = table.categories.indices
         let count = table.categories.values.count
         guard opened.count == categories.count, closed.count == categories.count else {
@@ -46,9 +44,8 @@ package struct DaysToClose: Sendable {
         var counted: [(category: Int32, days: Float)] = []
         counted.reserveCapacity(categories.count)
         for row in categories.indices where !misjudged[row] && categories[row] >= 0 {
-            let (start, end) = (opened[row], closed[row])
-            guard start != TimestampColumn.missing, end >= start else { continue }
-            counted.append((categories[row], Float(end - start) / 86_400))
+            guard let seconds = table.secondsTaken(at: row, by: time) else { continue }
+            counted.append((categories[row], Float(seconds) / 86_400))
         }
         // One array for all, the categories one after the other: an array for each would be looked up a million times.
         var starts = [Int](repeating: 0, count: count + 1)
@@ -70,10 +67,7 @@ package struct DaysToClose: Sendable {
     }
 
     /// The days from opening to closing, or `nil` where a request is open or was closed before it was opened.
-    static func days(_ row: Int, in table: RequestTable) -> Double? {
-        guard let opened = table.opened[row], let closed = table.closed[row], closed >= opened else {
-            return nil
-        }
-        return closed.days(since: opened)
+    static func days(_ row: Int, in table: RequestTable, by time: TimeTaken) -> Double? {
+        table.secondsTaken(at: row, by: time).map { Double($0) / 86_400 }
     }
 }

@@ -61,11 +61,12 @@ extension SummaryFindings {
         of layers: [PreparedLayer], table: RequestTable, clock: CityClock, longest: Int, jobs: Int
     ) -> [LayerSummary] {
         let periods = PeriodFinder(table: table, chosen: chosen, clock: clock)
+        let time = TimeTaken(table, clock: clock)
         return mapSlices(
             count: layers.count, sliceLength: 1, jobs: jobs, makeWorker: {},
             body: { (_: inout Void, range: Range<Int>) in
                 let layer = Ordinal<Layer>(range.lowerBound)
-                return LayerDigest(layer: layer, of: self, table: table, periods: periods)
+                return LayerDigest(layer: layer, of: self, table: table, time: time, periods: periods)
                     .summary(self.layers[layer], editions: layers[layer].editions, longest: longest)
             })
     }
@@ -75,6 +76,7 @@ extension SummaryFindings {
 private struct LayerDigest {
     let layer: Ordinal<Layer>
     let table: RequestTable
+    private let time: TimeTaken
     private let periods: PeriodFinder
     private let findings: [SummaryFinding]
     /// For each row whether it is chosen; empty where all are.
@@ -85,9 +87,13 @@ private struct LayerDigest {
     /// For each category how many requests have no verdict that says whether they were routed well.
     private var undecided: [Int]
 
-    init(layer: Ordinal<Layer>, of result: SummaryFindings, table: RequestTable, periods: PeriodFinder) {
+    init(
+        layer: Ordinal<Layer>, of result: SummaryFindings, table: RequestTable, time: TimeTaken,
+        periods: PeriodFinder
+    ) {
         self.layer = layer
         self.table = table
+        self.time = time
         self.periods = periods
         findings = result.findings
         chosen = result.chosen
@@ -117,7 +123,9 @@ private struct LayerDigest {
     func summary(
         _ counts: AuditResult.LayerCounts, editions: [PreparedEdition], longest: Int
     ) -> LayerSummary {
-        let delays = DelayMeter(table: table, usual: DaysToClose(table: table, misjudged: misjudged))
+        let delays = DelayMeter(
+            table: table, time: time,
+            usual: DaysToClose(table: table, time: time, misjudged: misjudged))
         return LayerSummary(
             layer: layer, counts: counts, worstCategories: worstCategories(longest: longest),
             largestPairs: largestPairs(editions, delays: delays, longest: longest),
@@ -189,6 +197,7 @@ private struct LayerDigest {
 /// Compares how long requests took with what is usual for their categories.
 private struct DelayMeter {
     let table: RequestTable
+    let time: TimeTaken
     let usual: DaysToClose
 
     func delay(ofRows rows: some Sequence<Int>) -> LayerSummary.Delay? {
@@ -197,7 +206,7 @@ private struct DelayMeter {
         var byCategory: [Int: DaysToClose.Sample] = [:]
         for row in rows where row < table.categories.indices.count {
             let category = Int(table.categories.indices[row])
-            guard category >= 0, let days = DaysToClose.days(row, in: table),
+            guard category >= 0, let days = DaysToClose.days(row, in: table, by: time),
                 let usualDays = usual.medianWhenCorrect[category]
             else { continue }
             taken.append(days)

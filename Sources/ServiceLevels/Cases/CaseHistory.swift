@@ -9,10 +9,11 @@ import WorkSharing
 /// All requests of a file that count, each with its opening, closing and due time, as they are seen at the end of one day:
 /// one meaning of open, closed, duplicate and staff-made for the periods of a report and for closures.
 ///
-/// Elapsed time is in seconds between moments; how a request ended is told by ``ServiceRequests/RequestTable``. Where the dates due
+/// Elapsed time is told by ``ServiceRequests/TimeTaken``, how a request ended by ``ServiceRequests/RequestTable``. Where the dates due
 /// are days without times, what is due that day is in time until it ends.
 package struct CaseHistory: Sendable {
     package let clock: CityClock
+    private let time: TimeTaken
     package let asOf: CivilDate
     /// The first second after the day that is shown.
     package let end: Int64
@@ -44,12 +45,14 @@ package struct CaseHistory: Sendable {
         home: @escaping @Sendable (Int) -> Ordinal<Area> = { _ in .none }
     ) {
         self.clock = clock
+        let time = TimeTaken(table, clock: clock)
+        self.time = time
         self.asOf = asOf
         let end = clock.startOfDay(CivilDate(daysSince1970: asOf.daysSince1970 + 1)).secondsSince1970
         self.end = end
         staff = StaffRule(table, city: city)
         closings = KnownClosings(table, clock: clock)
-        let reader = CaseReader(table, city: city, clock: clock, end: end, staff: staff)
+        let reader = CaseReader(table, city: city, clock: clock, time: time, end: end, staff: staff)
         names = reader.names
         let slices = mapSlices(count: table.count, sliceLength: 65_536, jobs: jobs, makeWorker: { () }) {
             _, rows in
@@ -96,6 +99,7 @@ package struct CaseHistory: Sendable {
         self.cases = cases
         self.names = names
         self.clock = clock
+        time = TimeTaken(clock: clock)
         self.asOf = asOf
         end = clock.startOfDay(CivilDate(daysSince1970: asOf.daysSince1970 + 1)).secondsSince1970
         followUpEnd = end
@@ -116,7 +120,20 @@ package struct CaseHistory: Sendable {
 
     /// Returns the waits of some cases, those that count.
     package func waits(_ cases: some Sequence<ServiceCase>) -> [Wait] {
-        cases.compactMap { $0.counts ? $0.wait(until: end) : nil }
+        cases.compactMap { $0.counts ? wait(of: $0) : nil }
+    }
+
+    /// Returns how long a case took, or has taken until the end.
+    package func wait(of own: ServiceCase) -> Wait {
+        own.secondsOpen.map { Wait(days: Double($0) / 86_400, end: .closed) }
+            ?? Wait(days: Double(secondsSeen(own)) / 86_400, end: .stillOpen)
+    }
+
+    /// Returns for how many seconds since its opening it is known whether a case was closed.
+    package func secondsSeen(_ own: ServiceCase) -> Int64 {
+        guard own.marks.contains(.openedByDay) else { return max(0, end - own.opened) }
+        return time.secondsSeen(
+            from: Timestamp(secondsSince1970: own.opened), before: Timestamp(secondsSince1970: end))
     }
 }
 
@@ -126,6 +143,7 @@ private struct CaseReader: Sendable {
     private let numbers: CategoryNumbers
     private let table: RequestTable
     private let clock: CityClock
+    private let time: TimeTaken
     private let end: Int64
     private let staff: StaffRule
     private let duesByDay: Bool
@@ -136,9 +154,13 @@ private struct CaseReader: Sendable {
 
     struct Omitted: Error { let reason: ServiceOmission }
 
-    init(_ table: RequestTable, city: CityFile, clock: CityClock, end: Int64, staff: StaffRule) {
+    init(
+        _ table: RequestTable, city: CityFile, clock: CityClock, time: TimeTaken, end: Int64,
+        staff: StaffRule
+    ) {
         self.table = table
         self.clock = clock
+        self.time = time
         self.end = end
         self.staff = staff
         let numbers = CategoryNumbers(table.categories.values + [CategoryNames.blank])
@@ -176,10 +198,8 @@ private struct CaseReader: Sendable {
                 row: row, category: category, area: area, opened: opened, closed: closing.moment,
                 end: closing.end, due: due(row, opening: opening, category: category),
                 marks: marks(row, opening: opening, category: category, isPlaced: isPlaced),
-                secondsLater: closing.end == .closed
-                    ? table.closed[row].map {
-                        RequestEnd.secondsLater(closing: $0, opened: opening, clock: clock)
-                    } ?? 0 : 0))
+                secondsTaken: closing.end == .closed
+                    ? table.closed[row].map { time.seconds(from: opening, to: $0) } : nil))
     }
 
     private func closing(_ row: Int, opening: Timestamp) -> (end: ServiceCase.End, moment: Int64) {
@@ -208,13 +228,13 @@ private struct CaseReader: Sendable {
         }
         guard hasTargets, let target = targets[category] else { return ServiceCase.noDue }
         // Hours are up at a moment, days at their end.
-        if case .days(let days) = target, days != days.rounded(), !clock.isDayOnly(opening) {
+        if case .days(let days) = target, days != days.rounded(), !time.isOpenedByDay(opening) {
             return opened + Int64((days * 86_400).rounded())
         }
         return lastSecond(
             of: target.lastDay(
                 from: clock.date(at: opening),
-                at: clock.isDayOnly(opening) ? nil : clock.secondOfDay(at: opening)))
+                at: time.isOpenedByDay(opening) ? nil : clock.secondOfDay(at: opening)))
     }
 
     private func lastSecond(of day: CivilDate) -> Int64 {
@@ -231,8 +251,8 @@ private struct CaseReader: Sendable {
         if status.contains(.duplicate) || table.namesParent(at: row) { marks.insert(.duplicate) }
         if status.contains(.reopened) || table.closedOnce(at: row) != nil { marks.insert(.reopened) }
         if isPlaced { marks.insert(.placed) }
-        if clock.isDayOnly(opening) { marks.insert(.openedByDay) }
-        if let closing = table.closed[row], clock.isDayOnly(closing) { marks.insert(.closedByDay) }
+        if time.isOpenedByDay(opening) { marks.insert(.openedByDay) }
+        if let closing = table.closed[row], time.isClosedByDay(closing) { marks.insert(.closedByDay) }
         return marks
     }
 }

@@ -45,9 +45,8 @@ package struct ServiceCase: Sendable, BitwiseCopyable {
     package let area: Ordinal<Area>
     package let end: End
     package let marks: Marks
-    /// By how many minutes later than ``closed`` it was closed in the mean, where that is a day without a time:
-    /// ``ServiceRequests/RequestEnd/secondsLater(closing:opened:clock:)``.
-    private let minutesLater: UInt16
+    /// By how many minutes longer it took than from ``opened`` to ``closed``, where one of them is a day without a time.
+    private let minutesLonger: Int16
     /// Seconds since 1970 UTC.
     package let opened: Int64
     /// Seconds since 1970 UTC: ``never`` where it is open, the opening where it was closed at no usable time.
@@ -55,9 +54,10 @@ package struct ServiceCase: Sendable, BitwiseCopyable {
     /// The last second that is in time; ``noDue`` for none.
     package let due: Int64
 
+    /// - Parameter secondsTaken: From its opening to its closing by ``ServiceRequests/TimeTaken``, `nil` for those between the moments.
     package init(
         row: Int, category: Int, area: Ordinal<Area> = .none, opened: Int64, closed: Int64, end: End,
-        due: Int64 = noDue, marks: Marks = [], secondsLater: Int64 = 0
+        due: Int64 = noDue, marks: Marks = [], secondsTaken: Int64? = nil
     ) {
         self.row = Int32(row)
         self.category = Int32(category)
@@ -67,7 +67,7 @@ package struct ServiceCase: Sendable, BitwiseCopyable {
         self.end = end
         self.due = due
         self.marks = marks
-        minutesLater = UInt16(clamping: secondsLater / 60)
+        minutesLonger = secondsTaken.map { Int16(clamping: ($0 - (closed - opened)) / 60) } ?? 0
     }
 
     package var isStaff: Bool { marks.contains(.staff) }
@@ -84,17 +84,13 @@ package struct ServiceCase: Sendable, BitwiseCopyable {
     package var isOnTime: Bool { end == .closed && closed <= due }
 
     /// Whether it was closed on a day whose time nobody recorded, and opened at a time: its wait ends in the middle of what was left of it.
-    package var isClosedInMiddle: Bool { minutesLater > 0 }
+    package var isClosedInMiddle: Bool {
+        isClosed && marks.contains(.closedByDay) && !marks.contains(.openedByDay)
+    }
 
     /// Seconds from the opening to the closing, as far as its time is known; `nil` where it has no usable closing.
     package var secondsOpen: Int64? {
-        end == .closed ? closed - opened + 60 * Int64(minutesLater) : nil
-    }
-
-    /// How long it took, or has taken until a moment.
-    package func wait(until end: Int64) -> Wait {
-        secondsOpen.map { Wait(days: Double($0) / 86_400, end: .closed) }
-            ?? Wait(days: Double(max(0, end - opened)) / 86_400, end: .stillOpen)
+        end == .closed ? closed - opened + 60 * Int64(minutesLonger) : nil
     }
 }
 

@@ -43,7 +43,7 @@ package struct ChannelComparison: Sendable {
             if side { closings.ones.add(own) } else { closings.others.add(own) }
             guard own.counts else { continue }
             let category = Int(own.category)
-            let wait = own.wait(until: history.end)
+            let wait = history.wait(of: own)
             if side {
                 waits[category].ones.append(wait)
                 if own.isOpen { onesOpen += 1 }

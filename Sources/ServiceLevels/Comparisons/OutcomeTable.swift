@@ -33,7 +33,7 @@ struct OutcomeTable {
     init(_ history: CaseHistory, settings: BeforeAfter.Settings, unit: (ServiceCase) -> Int, count: Int) {
         let limit = Int64((settings.within * 86_400).rounded())
         var found = [[(opened: Int64, days: Double)]](repeating: [], count: count)
-        for own in history.cases where own.counts && own.opened + limit <= history.end {
+        for own in history.cases where own.counts && history.secondsSeen(own) >= limit {
             let number = unit(own)
             guard number >= 0 else { continue }
             let seconds = own.secondsOpen.map { min($0, limit) } ?? limit

@@ -65,7 +65,7 @@ package struct SlowTypes: Sendable {
         var closings = [ClosingCount](repeating: ClosingCount(), count: history.names.count)
         for own in history.cases where own.isResidents {
             closings[Int(own.category)].add(own)
-            if own.counts { waits[Int(own.category)].append(own.wait(until: history.end)) }
+            if own.counts { waits[Int(own.category)].append(history.wait(of: own)) }
         }
         cityMedian = history.closings.tellWaits ? try WaitCurve(waits.flatMap(\.self)).median : nil
         guard let city = cityMedian, city > 0 else {

@@ -51,11 +51,11 @@ package struct PeriodSeries: Sendable {
                 levels[index].closed += 1
                 continue
             }
-            let wait = own.wait(until: history.end)
+            let wait = history.wait(of: own)
             waits[index].append(wait)
             all.append(wait)
             if own.isClosed { levels[span.countedIndex(of: own.closed)].closed += 1 } else { open += 1 }
-            let age = history.end - own.opened
+            let age = history.secondsSeen(own)
             if age >= 7 * 86_400 {
                 levels[index].followed7 += 1
                 if let seconds = own.secondsOpen, seconds <= 7 * 86_400 { levels[index].closed7 += 1 }

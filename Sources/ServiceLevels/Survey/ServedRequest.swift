@@ -80,11 +80,13 @@ struct ServiceReader {
     let clock: CityClock
     let asOf: CivilDate
     private let end: Timestamp
+    private let time: TimeTaken
 
     init(_ table: RequestTable, clock: CityClock, asOf: CivilDate) {
         self.table = table
         self.clock = clock
         self.asOf = asOf
+        time = TimeTaken(table, clock: clock)
         end = clock.startOfDay(CivilDate(daysSince1970: asOf.daysSince1970 + 1))
     }
 
@@ -103,19 +105,16 @@ struct ServiceReader {
         if openedDay > asOf { throw Omitted(reason: .openedLater) }
         if let since = settings.since, openedDay < since { throw Omitted(reason: .outsideDates) }
         if let until = settings.until, openedDay > until { throw Omitted(reason: .outsideDates) }
-        var wait = Wait(days: Self.days(opened, end), end: .stillOpen)
+        var wait = Wait(days: Self.days(time.secondsSeen(from: opened, before: end)), end: .stillOpen)
         var (lastDay, isInMiddle) = (asOf, false)
         switch table.end(at: row, opened: opened, clock: clock, before: end) {
         case .open: break
         case .closedWithoutDate: throw Omitted(reason: .closedWithoutDate)
         case .closedBeforeOpened: throw Omitted(reason: .closedBeforeOpened)
         case .closed(let moment):
-            let later = table.closed[row].map {
-                RequestEnd.secondsLater(closing: $0, opened: opened, clock: clock)
-            }
-            isInMiddle = (later ?? 0) > 0
-            wait = Wait(
-                days: Self.days(opened, moment) + Double(later ?? 0) / 86_400, end: .closed)
+            let closing = table.closed[row] ?? moment
+            isInMiddle = time.isClosedByDay(closing) && !time.isOpenedByDay(opened)
+            wait = Wait(days: Self.days(time.seconds(from: opened, to: closing)), end: .closed)
             lastDay = clock.date(at: moment)
         }
         let dueDay = DueDay.day(
@@ -130,9 +129,7 @@ struct ServiceReader {
             }, isClosedInMiddle: isInMiddle)
     }
 
-    private static func days(_ from: Timestamp, _ to: Timestamp) -> Double {
-        Double(to.secondsSince1970 - from.secondsSince1970) / 86_400
-    }
+    private static func days(_ seconds: Int64) -> Double { Double(seconds) / 86_400 }
 
     private static func days(_ from: CivilDate, _ to: CivilDate) -> Double {
         Double(to.daysSince1970 - from.daysSince1970)

@@ -5,7 +5,9 @@ extension ChunkReader {
     /// Chooses the rows that have an id and are not the header again.
     mutating func keepRows(_ block: TextBlock, _ chunk: inout RequestChunk) {
         kept.removeAll(keepingCapacity: true)
-        var apart = rowsApart(block)[...]
+        let found = rowsApart(block)
+        for apart in found { noteState(of: apart.row, in: block, &chunk) }
+        var apart = found[...]
         for row in 0..<batch.count {
             sort(row, apart.first?.row == row ? apart.removeFirst().reason : nil, &chunk)
         }

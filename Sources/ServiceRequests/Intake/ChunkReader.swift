@@ -253,6 +253,7 @@ struct ChunkReader {
             let notes = lineOfNotes(fault, block.bytes(of: range))
             chunk.rejections.append(notes.map { Rejection(line: rejection.line, reason: $0) } ?? rejection)
         }
+        noteStates(ofFaultsIn: block, &chunk)
         chunk.rejections.sort { $0.line < $1.line }
         chunk.notes.sort { ($0.row, $0.field.order) < ($1.row, $1.field.order) }
         chunk.lineCount = scanner.lineCount

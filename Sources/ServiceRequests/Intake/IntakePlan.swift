@@ -10,6 +10,10 @@ struct IntakePlan: Sendable {
     let dialect: Dialect
     let layout: RecordLayout
     let slots: [RequestField: Slot]
+    /// The columns of the file that the slots are of.
+    let columns: [RequestField: Int]
+    /// Whether the city file marks a category private; `nil` where it marks none.
+    let isPrivate: (@Sendable (String) -> Bool)?
     let assignedSlots: [Slot]
     /// The parts of the address, in order; empty where one column holds it.
     let addressParts: [Slot]
@@ -53,8 +57,11 @@ struct IntakePlan: Sendable {
 
     init(
         map: ColumnMap, dialect: Dialect, descriptions: Descriptions, dates: [RequestField: DateColumnReader],
-        positions: PositionForm = PositionForm(), labels: [String] = []
+        positions: PositionForm = PositionForm(), labels: [String] = [],
+        isPrivate: (@Sendable (String) -> Bool)? = nil
     ) {
+        self.isPrivate = isPrivate
+        columns = map.columns
         self.positions = positions
         self.labels = labels
         let fields = RequestField.allCases.filter { field in

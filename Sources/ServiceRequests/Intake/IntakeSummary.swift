@@ -32,6 +32,8 @@ package struct IntakeSummary: Sendable, Equatable {
     package var dateFormats: [RequestField: [String]] = [:]
     /// Which number of a date comes first, and why; `nil` where no date is written in numbers.
     package var dateOrder: SettledDateOrder?
+    /// The columns with midnights of UTC that stand for days; `nil` where nobody looked.
+    package var midnights: MidnightColumns?
     /// Columns that look like an address or degrees and are not used.
     package var unusedPlaces: [String] = []
     /// The line of the header, from 1: more than 1 where rows stand before it.
@@ -42,8 +44,8 @@ package struct IntakeSummary: Sendable, Equatable {
     package var written: Timestamp?
     /// The requests that a workspace keeps and leaves out, since the CRM deleted them.
     package var deleted: [StatedCategory] = []
-    /// Categories that requests of a workspace had before.
-    package var earlierStates: [StatedCategory] = []
+    /// Private categories of rows that could not be read whole, and categories that requests of a workspace had before.
+    package var otherStates: [StatedCategory] = []
     /// When a file without a row was written, the only day that it tells; `nil` where there are rows.
     package var emptySince: Timestamp?
     package var blankLines = 0

@@ -45,15 +45,6 @@ extension RequestEnd {
         }
         return isTwice(closing) || isTwice(opened) || clock.followsGap(opened)
     }
-
-    /// Returns by how many seconds a request was closed later than ``closed(_:)`` says, as far as can be told: a closing that is a day
-    /// without a time was at any time of it after the opening, in the mean in the middle of that. 0 where the closing has a time, and
-    /// where the opening has none either, so that days are counted.
-    package static func secondsLater(closing: Timestamp, opened: Timestamp, clock: CityClock) -> Int64 {
-        guard clock.isDayOnly(closing), !clock.isDayOnly(opened) else { return 0 }
-        let next = clock.startOfDay(CivilDate(daysSince1970: clock.date(at: closing).daysSince1970 + 1))
-        return max(0, next.secondsSince1970 - max(closing, opened).secondsSince1970) / 2
-    }
 }
 
 extension RequestTable {

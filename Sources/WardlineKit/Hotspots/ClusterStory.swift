@@ -8,6 +8,7 @@ package struct ClusterStory {
     private let survey: HotspotSurvey
     private let cluster: HotspotCluster
     private let place: ClusterPlace
+    private let reports: [Report]
     private let timeline: Timeline
 
     /// - Throws: ``HotspotError`` where no cluster has the number.
@@ -18,9 +19,9 @@ package struct ClusterStory {
         self.survey = survey
         self.cluster = cluster
         place = try HotspotPlaces(survey).place(of: cluster)
+        reports = place.rows.map { survey.reports.report(Int($0)) }
         timeline = Timeline(
-            place.rows.map { survey.reports.report(Int($0)) },
-            rule: survey.groups.groups[cluster.group].episodes)
+            reports, rule: survey.groups.groups[cluster.group].episodes)
     }
 
     /// What and where the cluster is.
@@ -80,7 +81,7 @@ package struct ClusterStory {
             let row = Int(place.rows[entry.report])
             table.add([
                 survey.table.opened[row].map(day) ?? "no date", survey.table.id(at: row), entry.role.word,
-                closing(of: row),
+                closing(of: entry),
             ])
         }
         lines += table.lines(indent: 6)
@@ -100,12 +101,13 @@ package struct ClusterStory {
         }
     }
 
-    private func closing(of row: Int) -> String {
+    private func closing(of entry: Timeline.Entry) -> String {
+        let row = Int(place.rows[entry.report])
         guard let closed = survey.table.closed[row] else {
             return survey.table.statuses[row].map { "status \($0)" } ?? "not closed"
         }
-        guard let opened = survey.table.opened[row], closed < opened else { return "closed \(day(closed))" }
-        return "closed \(day(closed)), before it was opened"
+        return "closed \(day(closed))"
+            + (reports[entry.report].isClosedBeforeOpened ? ", before it was opened" : "")
     }
 
     private func undated() -> [String] {

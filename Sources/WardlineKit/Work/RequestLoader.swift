@@ -2,6 +2,7 @@ import Boundaries
 package import Chronology
 package import City
 package import DelimitedText
+import Disclosure
 import Foundation
 import Geometry
 import Locating
@@ -163,6 +164,8 @@ package struct RequestLoader: Sendable {
         reader.sharesAddresses = ReferenceLoader(city: city).isNamed
         reader.city = { [layers = city.layers, jobs = options.jobs] in Self.box(around: layers, jobs: jobs) }
         let areas = NamedAreas(layers, jobs: options.jobs)
+        let privacy = try PrivateCategories(city: city, categories: [], audience: .internal)
+        if !privacy.names.isEmpty { reader.isPrivate = { privacy.isPrivate($0) } }
         reader.isArea = { areas.has($1, inLayer: $0) }
         return reader
     }
@@ -170,7 +173,7 @@ package struct RequestLoader: Sendable {
     /// Returns the box around the areas of the first layer that can be read; `nil` where none can.
     private static func box(around layers: [CityFile.LayerSettings], jobs: Int) -> Box<Coordinate>? {
         layers.lazy.compactMap { layer in
-            layer.editions.last.flatMap { try? Edition.load(EditionSource($0), jobs: jobs).home }
+            layer.editions.last.flatMap { try? Edition.load(EditionSource($0, of: layer), jobs: jobs).home }
         }.first
     }
 
