@@ -123,7 +123,13 @@ extension JSONRecords {
                     try readObject(prefix: name + ".", depth: depth + 1, take)
                     own = cursor
                 }
-            case UInt8(ascii: "\""): try take(&table, name, own.string()[...])
+            case UInt8(ascii: "\""):
+                let text = try own.string()
+                guard name.hasSuffix(Self.packed), let members = Self.members(of: text) else {
+                    try take(&table, name, text[...])
+                    return
+                }
+                for (member, text) in members { try take(&table, name + "." + member, text[...]) }
             case UInt8(ascii: "{"), UInt8(ascii: "["): try take(&table, name, own.skip())
             default:
                 let text = try own.literal()
@@ -131,6 +137,28 @@ extension JSONRecords {
             }
         }
         cursor = own
+    }
+
+    /// How the name of a text ends that Socrata fills with an object of an address's parts, as text.
+    private static let packed = "human_address"
+
+    /// Returns the texts of an object that stands in a text; `nil` where none does.
+    private static func members(of text: [UInt8]) -> [(name: String, text: [UInt8])]? {
+        var cursor = JSONCursor(text)
+        guard cursor.peek() == UInt8(ascii: "{") else { return nil }
+        var members: [(name: String, text: [UInt8])] = []
+        do throws(TableFileError) {
+            try cursor.forEachMember { (cursor: inout JSONCursor, name) throws(TableFileError) in
+                guard cursor.peek() == UInt8(ascii: "\"") else {
+                    try cursor.skip()
+                    return
+                }
+                members.append((String(decoding: name, as: UTF8.self), try cursor.string()))
+            }
+        } catch {
+            return nil
+        }
+        return members
     }
 
     /// Reads a feature's properties, and returns its id and the position of its point.

@@ -207,6 +207,17 @@ package struct RequestLoader: Sendable {
                 + " requests of their own; write the ids as the CRM does")
     }
 
+    /// Says where the areas of most rows may stand above them, as in a report with groups.
+    static func warn(ofGroupsIn table: RequestTable, _ options: WorkOptions) {
+        for (layer, name) in table.intake.assignedColumns.enumerated() where layer < table.assigned.count {
+            guard let filled = table.groupedRows(ofLayer: layer) else { continue }
+            options.warn(
+                "\(table.intake.sourceName): \(name) is filled in \(NumberText.count(filled)) of \(NumberText.count(table.count)) rows, each"
+                    + " time with another area, as the first row of each group of a report is; the blank rows below may be of the same area,"
+                    + " and count as unassigned: export the report without groups")
+        }
+    }
+
     private func read(by reader: RequestReader, options: WorkOptions) throws -> RequestTable {
         let table = try reader.read { options.show($0.stage) }
         // What was read of cancelled work is not the whole.
