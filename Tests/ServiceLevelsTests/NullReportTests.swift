@@ -17,6 +17,7 @@ import Testing
     ///   - callers: How many call for a problem in the mean, each the next with the same chance; it is closed for all of them.
     private func city(seed: UInt64, slow: Double = 1, callers: Double = 1) throws -> ServiceLevelTable {
         var generator = SeededGenerator(seed: seed)
+        var others = SeededGenerator(seed: seed + 1_000)
         var requests: [ServedRequest] = []
         for category in 0..<Self.categories {
             for _ in 0..<Int(Double(60 << (category / 2)) / callers) {
@@ -27,7 +28,7 @@ import Testing
                 let days = usual * draw * (area == 0 ? slow : 1)
                 let end: Wait.End = generator.nextUnit() < 0.95 ? .closed : .stillOpen
                 let isLate = days > 1.5 * usual
-                let closed = CivilDate(daysSince1970: 19_000 + Int(700 * generator.nextUnit() + days))
+                let closed = CivilDate(daysSince1970: 19_000 + Int(700 * others.nextUnit() + days))
                 var wait = days
                 repeat {
                     requests.append(
@@ -35,8 +36,8 @@ import Testing
                             row: requests.count, category: category, area: Ordinal(area),
                             wait: Wait(days: wait, end: end),
                             outcome: isLate ? .late : .onTime, closedOn: end == .closed ? closed : nil))
-                    wait = days * (0.7 + 0.3 * generator.nextUnit())
-                } while generator.nextUnit() >= 1 / callers
+                    wait = days * (0.7 + 0.3 * others.nextUnit())
+                } while others.nextUnit() >= 1 / callers
             }
         }
         return try ServiceLevelTable(
