@@ -432,6 +432,26 @@ struct ChannelComparisonTests {
         #expect(heavy.medianDifference == nil && heavy.withoutMedian == 1 && heavy.categories == 2)
         let light = try comparison(open: 5, closed: 200).found
         #expect(light.medianDifference == 1 && light.withoutMedian == 1)
+        #expect(light.isMedianApart)
+    }
+
+    // "Half are closed 1.3 d later within categories" was told of any difference.
+    @Test
+    func `of sides that are closed alike medians are seldom told apart, and one that takes twice as long is`()
+        throws
+    {
+        func found(seed: UInt64, times: Double) throws -> ChannelComparison {
+            var made = MadeUpHistory(seed: seed, days: 400)
+            for name in ["Rats", "Bins", "Potholes", "Lamps"] {
+                made.add(name, area: 0, rate: { _ in 0.5 }, wait: { _ in 6 })
+                made.add(name, area: 1, rate: { _ in 0.1 }, wait: { _ in 6 * times })
+            }
+            return try ChannelComparison(made.history) { $0.area.index == 1 }
+        }
+        let alike = try (1...20).count { try found(seed: UInt64($0), times: 1).isMedianApart }
+        #expect(alike <= 3, "\(alike) of 20")
+        let slower = try (1...20).count { try found(seed: UInt64($0), times: 2).isMedianApart }
+        #expect(slower >= 16, "\(slower) of 20")
     }
 
     @Test func `of two sides whose sum is told one's small count hides the other's`() throws {

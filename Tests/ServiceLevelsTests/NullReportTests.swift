@@ -1,4 +1,5 @@
 import Boundaries
+import Chronology
 import Statistics
 import Testing
 
@@ -11,12 +12,15 @@ import Testing
 
     /// Returns the service levels of a made-up city of 9 areas and 8 categories of different sizes.
     ///
-    /// - Parameter slow: How many times longer the requests of the first area take.
-    private func city(seed: UInt64, slow: Double = 1) throws -> ServiceLevelTable {
+    /// - Parameters:
+    ///   - slow: How many times longer the requests of the first area take.
+    ///   - callers: How many call for a problem in the mean, each the next with the same chance; it is closed for all of them.
+    private func city(seed: UInt64, slow: Double = 1, callers: Double = 1) throws -> ServiceLevelTable {
         var generator = SeededGenerator(seed: seed)
+        var others = SeededGenerator(seed: seed + 1_000)
         var requests: [ServedRequest] = []
         for category in 0..<Self.categories {
-            for _ in 0..<(60 << (category / 2)) {
+            for _ in 0..<Int(Double(60 << (category / 2)) / callers) {
                 let area = Int(generator.next(below: UInt64(Self.areas)))
                 let usual = Double(category + 1)
                 // The product of three is skewed as waits are.
@@ -24,11 +28,16 @@ import Testing
                 let days = usual * draw * (area == 0 ? slow : 1)
                 let end: Wait.End = generator.nextUnit() < 0.95 ? .closed : .stillOpen
                 let isLate = days > 1.5 * usual
-                requests.append(
-                    ServedRequest(
-                        row: requests.count, category: category, area: Ordinal(area),
-                        wait: Wait(days: days, end: end),
-                        outcome: isLate ? .late : .onTime))
+                let closed = CivilDate(daysSince1970: 19_000 + Int(700 * others.nextUnit() + days))
+                var wait = days
+                repeat {
+                    requests.append(
+                        ServedRequest(
+                            row: requests.count, category: category, area: Ordinal(area),
+                            wait: Wait(days: wait, end: end),
+                            outcome: isLate ? .late : .onTime, closedOn: end == .closed ? closed : nil))
+                    wait = days * (0.7 + 0.3 * others.nextUnit())
+                } while others.nextUnit() >= 1 / callers
             }
         }
         return try ServiceLevelTable(
@@ -46,6 +55,16 @@ import Testing
         let naming = try (1...100).count { try !named(city(seed: UInt64($0))).isEmpty }
         // At most 5 of 100 are expected; more than 9 come in 3 of 100 tries at that.
         #expect(naming <= 9, "\(naming) of 100")
+    }
+
+    @Test func `nor do waits name one where a problem has several callers`() throws {
+        let naming = try (1...60).count { seed in
+            try city(seed: UInt64(seed), callers: 2).judged.contains { levels in
+                levels.areas.contains(where: \.isWaitApart)
+            }
+        }
+        // By each request as one it were half of them.
+        #expect(naming <= 6, "\(naming) of 60")
     }
 
     @Test func `an area that takes twice as long is named, and hardly another`() throws {

@@ -352,8 +352,8 @@ package struct ClosureTables {
         return FigureTable(
             words("Reported again"),
             header: [
-                "", words("came back"), words("of"), words("share"), words("anyway"),
-                words("excess in points"), "",
+                "", words("came back"), words("of"), words("share"),
+                words("where watched, against anyway"), words("excess in points"), "",
             ],
             rows: rows,
             notes: [
@@ -365,8 +365,8 @@ package struct ClosureTables {
                 returns.hasExpected
                     ? words(
                         """
-                        Anyway: the same places in windows \(plain(settings.controlDays)) d before the opening and after the closing; \
-                        95 % interval by places. Most returns are chance: only those of kinds that stand out are called back, whose \
+                        Anyway: the same places in windows \(plain(settings.controlDays)) d before the opening and after the closing. \
+                        Watched are the ends that have such a window: the excess is of them; 95 % interval by places. Most returns are chance: only those of kinds that stand out are called back, whose \
                         interval lies above 0 and stays significant among all kinds (Benjamini-Hochberg 5 %); kinds with fewer than \
                         \(words.count(ReturnExcess.fewest)) ends that have such windows are not judged.
                         """)
@@ -386,7 +386,11 @@ package struct ClosureTables {
             return cells + ["–", "–", remark]
         }
         func points(_ value: Double) -> String { words.signed(100 * value, places: 2) }
-        cells.append(words.percent(excess.expected))
+        // Of the same ends: the share of all of them is another one.
+        let (watched, anyway) = (
+            words.share(excess.watchedCameBack, of: excess.watched), words.percent(excess.expected)
+        )
+        cells.append(words("\(watched) against \(anyway)"))
         cells.append(
             words(
                 "\(points(excess.excess)) (\(points(interval.lowerBound)) to \(points(interval.upperBound)))")

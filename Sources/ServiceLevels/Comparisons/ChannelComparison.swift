@@ -15,6 +15,10 @@ package struct ChannelComparison: Sendable {
     /// The difference of the medians of Kaplan and Meier within categories that both have, by the same weights, days; `nil` where
     /// those of which a side's median is not reached weigh too much to be left out.
     package let medianDifference: Double?
+    /// How often chance makes it as large (``RelabelledMedians``); `nil` where it is not told.
+    private let medianP: Double?
+    /// Whether it is more than chance makes in nineteen of twenty.
+    package var isMedianApart: Bool { medianP.map { $0 <= 0.05 } ?? false }
     /// The categories that both sides have, and those of them of which a side's median is not reached.
     package let categories: Int
     package let withoutMedian: Int
@@ -69,6 +73,7 @@ package struct ChannelComparison: Sendable {
         difference = areComparable ? MantelHaenszelDifference(strata) : nil
         categories = waits.count { !$0.ones.isEmpty && !$0.others.isEmpty }
         var (sum, weights, leftOut, without) = (0.0, 0.0, 0.0, 0)
+        var relabelled = RelabelledMedians()
         for side in waits where areComparable && !side.ones.isEmpty && !side.others.isEmpty {
             let (n1, n0) = (Double(side.ones.count), Double(side.others.count))
             let weight = n1 * n0 / (n1 + n0)
@@ -79,9 +84,11 @@ package struct ChannelComparison: Sendable {
             }
             sum += weight * (one - other)
             weights += weight
+            relabelled.add(side.ones, side.others, weight: weight)
         }
         withoutMedian = without
         medianDifference =
             weights > 0 && leftOut <= Self.mostLeftOut * (weights + leftOut) ? sum / weights : nil
+        medianP = medianDifference.map(relabelled.p)
     }
 }

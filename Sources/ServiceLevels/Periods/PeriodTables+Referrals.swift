@@ -82,9 +82,13 @@ extension PeriodTables {
         if let median = comparison.medianDifference {
             let days = words.shortDays(abs(median))
             notes.append(
-                median < 0
-                    ? words("Half are closed \(days) sooner within categories (by the same weights).")
-                    : words("Half are closed \(days) later within categories (by the same weights)."))
+                !comparison.isMedianApart
+                    ? words(
+                        "How long half take within categories differs by \(days) (by the same weights), no more than by chance."
+                    )
+                    : median < 0
+                        ? words("Half are closed \(days) sooner within categories (by the same weights).")
+                        : words("Half are closed \(days) later within categories (by the same weights)."))
             if comparison.withoutMedian > 0 {
                 notes.append(
                     words(

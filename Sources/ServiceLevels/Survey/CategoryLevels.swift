@@ -63,8 +63,10 @@ package struct CategoryLevels: Sendable {
         let fit = requests.filter { [levels] in
             !$0.area.exists || levels[$0.area.index].closings.isComparable
         }
-        let scores = slowness(
-            of: fit.map(\.wait), groups: fit.map(\.area.index), groupCount: levels.count)
+        let scores = JointSlowness(
+            of: fit.map(\.wait), groups: fit.map(\.area.index), groupCount: levels.count,
+            days: fit.map(\.closingDay)
+        ).z
         let spread = Funnel.overdispersion(of: compared.map { scores[$0] }).squareRoot()
         for index in compared { levels[index].slowness = scores[index] / spread }
     }

@@ -11,6 +11,14 @@
 ///   - groups: The group of each wait, from 0 on; below 0 for one of the rest only.
 /// - Complexity: O(n log n).
 package func slowness(of waits: [Wait], groups: [Int], groupCount: Int) -> [Double] {
+    slowness(of: waits, groups: groups, groupCount: groupCount) { _, _ in }
+}
+
+/// Returns the same, and calls a closure with each wait's index and what it has beyond what is expected of it: 1 if it ends, less
+/// Σ d / n up to its end. By order of waits.
+func slowness(
+    of waits: [Wait], groups: [Int], groupCount: Int, residual: (_ index: Int, _ value: Double) -> Void
+) -> [Double] {
     var sums = [GroupSums](repeating: GroupSums(), count: groupCount)
     for group in groups where group >= 0 { sums[group].open += 1 }
     var order = waits.indices.map { (key: waits[$0].key, index: Int32(truncatingIfNeeded: $0)) }
@@ -25,8 +33,10 @@ package func slowness(of waits: [Wait], groups: [Int], groupCount: Int) -> [Doub
             end += 1
         }
         hazard.add(closed: closed, of: order.count - start)
-        for entry in order[start..<end] where groups[Int(entry.index)] >= 0 {
-            sums[groups[Int(entry.index)]].leave(waits[Int(entry.index)].end, hazard)
+        for entry in order[start..<end] {
+            let index = Int(entry.index)
+            residual(index, Double(entry.key & 1) - hazard.hazard)
+            if groups[index] >= 0 { sums[groups[index]].leave(waits[index].end, hazard) }
         }
         start = end
     }
@@ -36,7 +46,7 @@ package func slowness(of waits: [Wait], groups: [Int], groupCount: Int) -> [Doub
 /// Sums over the days so far.
 private struct HazardSums {
     /// Σ d / n.
-    var hazard = 0.0
+    private(set) var hazard = 0.0
     /// Σ a n and Σ a, a being d (n − d) / ((n − 1) n²).
     var weighted = 0.0
     var plain = 0.0
