@@ -22,9 +22,9 @@ package struct AddressParser: Sendable {
     /// Returns the line's readings, best first. Never fails: what cannot be placed says why.
     ///
     /// The stages: normalise, tokenise and classify, drop the direction of travel, write `C/` out, join streets and numbers whose joints
-    /// are French or Spanish, put a number behind a Spanish street, a block's or a stretch's two first, take notes off the end, part a unit
-    /// from the house behind it, take off the numbers of things that stand in the street, take out what says where from the address a place
-    /// lies,
+    /// are French or Spanish, put a number behind a Spanish street first, write a span of blocks as one, put a block's or a stretch's two
+    /// first, keep the ends of a list of houses, open a stretch between two streets, take notes off the end, part a unit from the house behind
+    /// it, take off the numbers of things that stand in the street, take out what says where from the address or crossing a place lies,
     /// turn other countries' addresses away, take mail boxes out, solve (score the readings), assemble.
     package func parse(_ line: String) -> ParsedAddress {
         var line = line
@@ -71,9 +71,9 @@ package struct AddressParser: Sendable {
         guard !tokens.isEmpty else { return [AddressReading(kind: .unplaceable(.empty))] }
         let named = TravelDirection.dropping(from: NumberWords(tokens).tokens, isCanadian: lexicon.isCanadian)
         let spelled = SpanishStreet(named, line: normalized, lexicon: lexicon).tokens
-        let bare = TrailingNote(
-            TrailingStretch(TrailingBlock(spelled).tokens).tokens, source: source, lexicon: lexicon
-        ).tokens
+        let spanned = TrailingStretch(TrailingBlock(BlockSpan(spelled).tokens).tokens).tokens
+        let listed = StretchEnds(NumberList(spanned).tokens).tokens
+        let bare = TrailingNote(listed, source: source, lexicon: lexicon).tokens
         let parted = UnitBeforeHouse(bare, line: normalized, lexicon: lexicon).tokens
         let things = AssetNumber.droppingBehindStreet(parted)
         let placed = RelationReader(AssetNumber.dropping(from: things ?? parted))
@@ -105,7 +105,7 @@ package struct AddressParser: Sendable {
             return [first]
         }
         var other = readings(parts.second, bytes: bytes)[0]
-        guard first.number != nil, other.number != nil, first.kind == .street, other.kind == .street else {
+        guard [first, other].allSatisfy({ $0.number != nil && [.street, .block].contains($0.kind) }) else {
             return readings(tokens, bytes: bytes)
         }
         first.takePlace(of: other)
@@ -121,7 +121,9 @@ package struct AddressParser: Sendable {
         let mayBeNumberOfWord = AssetNumber.mayTakeNumber(tokens)
         let readings = solver.list.candidates.filter { $0.score >= worst }.map { candidate in
             var reading = assembler.reading(candidate)
-            reading.isNumberOfWord = mayBeNumberOfWord && reading.number?.span == tokens[1].span
+            reading.isNumberOfWord =
+                mayBeNumberOfWord && reading.number?.span == tokens[1].span
+                || reading.number.map { AssetNumber.mayBeOfStreetBefore($0.span, tokens) } == true
             reading.isBesideMail = mail.mail != nil
             return reading
         }

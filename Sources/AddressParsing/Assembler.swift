@@ -41,7 +41,7 @@ struct Assembler {
         }
         let isPair = candidate.number?.isPair == true && abs(second - number.value) <= Self.pair
         if candidate.tail.isCanadian(line) || line.isFrench || line.lexicon.isCanadian,
-            candidate.number?.isPair != true
+            candidate.number?.isPair != true || isList(candidate)
         {
             if number.isLikelyRange(within: Self.canadianRange) {
                 reading.otherHouse = OtherHouse(number: house, isAsLikely: false)
@@ -54,6 +54,14 @@ struct Assembler {
             secondOf: number,
             isRange: isPair
                 || number.isLikelyRange(within: isSlashed(candidate) ? Self.slashRange : OtherHouse.range))
+    }
+
+    /// Whether two numbers stand in the line with nothing but a comma or a blank between them.
+    private func isList(_ candidate: Candidate) -> Bool {
+        guard let number = candidate.number, let first = number.range.first, number.second > first else {
+            return false
+        }
+        return number.second == first + 1 && line.gap(number.second) != .dash
     }
 
     /// Returns the house of two numbers before the street of which the hyphen may have become a blank: 155-28 of `155 28 34th Rd`.
@@ -215,7 +223,11 @@ extension Assembler {
         guard var at = parts.range.first else { return nil }
         if line[at].shape == .sign { at += 1 }
         var number = NumberToken(line, at).number
-        if line[at].shape == .letterFirst, at + 1 < parts.range.upperBound, line[at + 1].shape == .letterFirst
+        if line[at].isDirectional, parts.range.count == NumberReader.spacedGrid {
+            number = HouseNumber(value: Int(line[at + 3].value))
+            number.prefix = line.text(at) + line.text(at + 1) + line.text(at + 2)
+        } else if line[at].shape == .letterFirst, at + 1 < parts.range.upperBound,
+            line[at + 1].shape == .letterFirst
         {
             let second = NumberToken(line, at + 1).number
             number = HouseNumber(value: second.value)

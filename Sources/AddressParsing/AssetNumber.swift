@@ -4,9 +4,29 @@ enum AssetNumber {
     /// Whether the first word of a line may take the number behind it, and so is no name of a place that has an address: a word that
     /// the tables do not know, without a comma.
     static func mayTakeNumber(_ tokens: [Token]) -> Bool {
-        tokens.count > 3 && tokens[0].shape == .word && tokens[0].meaning.roles.isEmpty
+        tokens.count > 3 && tokens[0].shape == .word
+            && (tokens[0].meaning.roles.isEmpty || cornerLetters.contains(tokens[0].hash))
             && tokens[1].shape == .number && tokens[1].gap < .dash && tokens[2].opensStreet
     }
+
+    /// Whether a word is one for such a thing.
+    static func namesThing(_ token: Token) -> Bool { words.contains(token.hash) }
+
+    /// These are short for other things as well: `Sec 12`.
+    private static let cornerLetters = hashes(JointWords.cornerLetters)
+
+    /// Whether a number may be that of the street before it as well as of the one behind it: `Oak St 650 Elm St`.
+    static func mayBeOfStreetBefore(_ number: TextSpan, _ tokens: [Token]) -> Bool {
+        guard let at = tokens.firstIndex(where: { $0.span == number }), at > 1, at + 1 < tokens.count,
+            tokens[at].shape == .number, tokens[at].gap < .dash, tokens[at + 1].gap < .dash
+        else { return false }
+        return tokens[0].opensStreet && streetEnds.contains(tokens[at - 1].hash)
+            && tokens[..<at].allSatisfy { $0.shape == .word || $0.shape == .ordinal }
+            && tokens[(at + 2)...].prefix { $0.gap < .comma }.contains(where: \.endsStreet)
+    }
+
+    /// What hardly ever ends the name of a building.
+    private static let streetEnds = hashes("ST STREET AVE AVENUE AV RD ROAD BLVD BOULEVARD DR DRIVE LN LANE")
 
     private static let words = hashes(
         """
@@ -96,11 +116,18 @@ enum AssetNumber {
         let behind = tokens[(number + 1)...]
         let street = behind.first?.isDirectional == true ? behind.dropFirst() : behind
         guard word == 0 || isOwned(tokens), let next = street.first, next.opensStreet, next.gap < .dash,
-            !next.has([.roadSuffix, .directional, .box, .type, .roadWord, .and, .at]),
+            !next.has([.roadSuffix, .directional, .box, .type, .roadWord]),
+            !RelationWords.leadsToStreet(next),
             street.dropFirst().prefix(3).contains(where: { $0.has(.strongType) && $0.gap < .comma })
         else { return false }
         let isUnit = token.has(.unit) && !token.has([.type, .unitAlone])
         return isCommon || isUnit || highways.contains(token.hash)
+    }
+
+    /// Whether a number is that of a road before it, and one behind it a house's: `County Rd 250, 1128`. Of `Oak St 250` it is not.
+    static func isOfRoad(_ number: Int, _ tokens: [Token]) -> Bool {
+        guard number > 0, tokens[number - 1].has(.roadWord) else { return false }
+        return number == 1 || tokens[number - 2].has([.roadOwner, .state])
     }
 
     private static let highways = hashes("ROUTE RTE RT HWY HIGHWAY US SR CR INTERSTATE")

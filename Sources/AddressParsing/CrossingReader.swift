@@ -22,7 +22,7 @@ struct CrossingReader {
         return cuts.compactMap { best(start.index, $0, tail, .intersection, start.score) }
     }
 
-    /// Skips `corner of`, `intersection of`, `NE corner of`, `NE corner`, `near`.
+    /// Skips `corner of`, `intersection of`, `NE corner of`, `NE corner`, `NEC`, `near`.
     private func start(_ end: Int) -> (index: Int, score: Int) {
         if let asset = AssetNumber.end(in: line, before: end) {
             // Behind its short name, which may be a crossing's too, the address stands behind a comma.
@@ -31,10 +31,13 @@ struct CrossingReader {
             }
             return (commas.last ?? asset, 12)
         }
-        for index in 0..<min(3, end) where line[index].has(.corner) {
+        for index in 0..<min(4, end) where line[index].has(.corner) {
             if line.has(index + 1, .of) { return (index + 2, 10) }
             if index == 0, end > 1 { return (1, 2) }
-            if index == 1, line[0].isDirectional, end > 2 { return (2, 4) }
+            // `N/W corner`
+            let isDirected =
+                index == 1 || index == 3 && line[1].isSlash && line[1].gap == .glued && line[2].isDirectional
+            if isDirected, line[0].isDirectional, end > index + 1 { return (index + 1, 4) }
         }
         if end > 1, line[0].has(.near) { return (1, 2) }
         return (0, 0)

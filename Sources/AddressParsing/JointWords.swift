@@ -26,9 +26,10 @@ enum JointWords {
     static let near = "NEAR OPPOSITE OPP"
     static let between = "BETWEEN BTWN BETW BET BTW B/W BWN"
     static let corner = "CORNER CNR INTERSECTION COR JCT JUNCTION INTERSEC"
+    static let cornerLetters = "NEC NWC SEC SWC"
     static let block = "BLOCK BLK BLCK BLOCKS BLKS BLOC"
     /// Between two numbers or addresses, beside ``and``.
-    static let to = "TO THRU THROUGH OR WAS NOT FORMERLY AKA VS"
+    static let to = "TO THRU THROUGH OR WAS NOT NOW FORMERLY AKA VS"
 
     // MARK: French and Spanish
 
@@ -87,4 +88,19 @@ enum JointWords {
     )
     /// Types with an article that has lost its vowel: `l'avenue`.
     static let elided = RelationWords.hashes("LAVENUE LAVE LAV LIMPASSE LAUTOROUTE LALLEE LESPLANADE")
+}
+
+extension Token {
+    /// Returns a word that joins streets or numbers, in place of this one: `AND` or `BETWEEN`.
+    func joining(_ role: WordRoles) -> Token {
+        var joint = self
+        joint.shape = .word
+        joint.hash = role == .between ? Self.between : Self.and
+        joint.meaning = WordMeaning()
+        joint.meaning.roles = role
+        return joint
+    }
+
+    private static let and = WordHash.of("AND")
+    private static let between = WordHash.of("BETWEEN")
 }

@@ -202,6 +202,7 @@ extension LexiconTables {
         mark(JointWords.near, .near)
         mark(JointWords.between, .between)
         mark(JointWords.corner, .corner)
+        mark(JointWords.cornerLetters, .corner)
         mark(JointWords.foreign, .foreignJoint)
         mark(WordTable.travelDirections, .travel)
         mark("OF", .of)

@@ -47,7 +47,13 @@ extension AddressParser {
         guard let parts, !parts.front.isEmpty else {
             // `10115 Berlin, Hauptstr. 5` and `1234 Main St, Route 5` look alike.
             guard parts.map({ !$0.mayBeginWithPostalCode }) ?? true else { return nil }
-            return street(of: parse(line))
+            let own = parse(line)
+            // Of `77 Roe, Cedar Ln` the street comes later, and what stands in its place is a name.
+            guard own.best.street.isTyped || !(parts?.laterParts ?? []).contains(where: endsInStreetType)
+            else {
+                return nil
+            }
+            return street(of: own)
         }
         let parsed = parse(line)
         let reading = parsed.best
@@ -68,8 +74,15 @@ extension AddressParser {
             if front?.postType.isEmpty ?? true { return behind }
             if side == nil { return nil }
         }
-        guard let title = front?.title, LineWords.mayBeStreet(parts.front) else { return nil }
+        guard let title = front?.title, LineWords.mayBeStreet(parts.front),
+            LineJoints.isInOnePiece(parts.front, isTyped: front?.isTyped ?? false)
+        else { return nil }
         return LineStreet(title: title, blockNumber: parts.number, house: parts.number)
+    }
+
+    /// Whether a part of a line is a street by its last word, as no town is.
+    private func endsInStreetType(_ part: Substring) -> Bool {
+        LineWords.streetTypes.contains(parse(String(part)).best.street.postType.uppercased())
     }
 
     /// Returns the street as the line was read, where it may be one.
@@ -78,9 +91,10 @@ extension AddressParser {
         let endsInType = !reading.street.postType.isEmpty
         let written = reading.street.written
         guard reading.isOnOneStreet, !reading.hasUnitBeforeStreet,
-            LineWords.isInOnePiece(parsed.text(written.name.union(written.postType))),
+            LineJoints.isInOnePiece(parsed.text(written.name.union(written.postType))),
             LineWords.mayBeStreet(parsed.text(written.whole), endsInType: endsInType),
-            LineWords.mayBeStreet(reading.street.title, endsInType: endsInType)
+            LineWords.mayBeStreet(reading.street.title, endsInType: endsInType),
+            endsInType || !parsed.namesMonsieur
         else { return nil }
         return LineStreet(
             title: reading.street.title, blockNumber: reading.blockNumber,
@@ -102,6 +116,16 @@ extension AddressReading {
     }
 }
 
+extension ParsedAddress {
+    /// Whether a name follows a French `M.`: `77 M. Dupont`, `77 rue Pasteur M. Dupont`.
+    fileprivate var namesMonsieur: Bool {
+        let words = input.split(whereSeparator: \.isWhitespace)
+        return words.indices.dropLast().contains { index in
+            words[index] == "M." && words[index + 1].first?.isLetter ?? false
+        }
+    }
+}
+
 /// A line cut at its first word with a digit.
 private struct LineParts {
     /// The words before it, of its last part between commas that has any; empty where there are none.
@@ -113,7 +137,7 @@ private struct LineParts {
     private let word: Substring
     /// The other words of its part.
     private let behind: Substring
-    private let laterParts: [Substring]
+    let laterParts: [Substring]
 
     private static let mostDigits = 6
 
@@ -129,7 +153,7 @@ private struct LineParts {
         laterParts = line[behind.endIndex...].split(whereSeparator: Self.parts)
         let before = line[..<start].split(whereSeparator: Self.parts)
             .last { $0.contains(where: \.isLetter) }
-        front = before.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") } ?? ""
+        front = before.map { LineJoints.behindLabel($0.split(whereSeparator: \.isWhitespace)) } ?? ""
         let digits = word.prefix { $0.isASCII && $0.isNumber }
         number = digits.count <= Self.mostDigits ? Int(digits) : nil
     }
@@ -225,12 +249,6 @@ private enum LineWords {
             && line.split(whereSeparator: \.isWhitespace).contains { $0.split(separator: "@").count > 1 }
     }
 
-    /// Whether a name stands in the line without a bracket, a comma or a dash within it: `(Roe) Main St` is two things.
-    static func isInOnePiece(_ text: String) -> Bool {
-        !text.contains { ",;()[]<>|\n".contains($0) }
-            && ![" - ", " – ", " — "].contains { text.contains($0) }
-    }
-
     private static let mostWords = 6
     /// So many digits are no road's number.
     private static let telephoneDigits = 6
@@ -273,6 +291,9 @@ private enum LineWords {
     private static let persons = titles.union([
         "bei", "chez", "family", "call", "caller", "attn", "presso", "zhd", "owner", "tenant",
     ])
+
+    /// Types of streets with which hardly a town's name ends.
+    static let streetTypes: Set<String> = ["ST", "AVE", "RD", "LN", "DR", "BLVD", "CT", "CIR", "PKWY", "HWY"]
 
     /// Kinds of streets, which by themselves name none.
     private static let kinds: Set<String> = [

@@ -8,10 +8,11 @@ struct NumberReader {
         if let unit = unitBlock(index, end) { return unit }
         var at = index
         if line[at].has(.numberSign), line[at].shape == .sign, at + 1 < end, index == 0 { at += 1 }
-        guard let base = baseScore(at, end) else { return nil }
+        let isSpacedGrid = at == 0 && isSpacedGrid(before: end)
+        guard let base = isSpacedGrid ? 12 : baseScore(at, end) else { return nil }
         var parts = NumberParts()
         parts.score = base - (at > index ? 3 : 0)
-        parts.end = at + 1
+        parts.end = isSpacedGrid ? at + Self.spacedGrid : at + 1
         if line[at].shape == .letterFirst || line[at].has(.cardinal) {
             if isGridPart(at), at + 1 < end, isGridPart(at + 1) { parts.end = at + 2 }
         }
@@ -47,6 +48,24 @@ struct NumberReader {
         var rest = line.bytes[Int(token.start) + 1..<Int(token.end)]
         if let last = rest.last, Self.isGridLetter(last) { rest = rest.dropLast() }
         return rest.allSatisfy(Tokenizer.isDigit)
+    }
+
+    /// The words of `N. 61 W. 22251`.
+    static let spacedGrid = 4
+
+    /// Whether the line begins with a grid number that has its letters apart: `N. 61 W. 22251 Mill Cir`.
+    private func isSpacedGrid(before end: Int) -> Bool {
+        guard Self.spacedGrid < end, line[1].shape == .number, line[1].digits <= 3, line[3].shape == .number,
+            (4...6).contains(line[3].digits), line[4].shape == .word, !line[4].isDirectional,
+            let first = gridLetter(0), let second = gridLetter(2)
+        else { return false }
+        return "NS".utf8.contains(first) != "NS".utf8.contains(second)
+            && (1...4).allSatisfy { line[$0].gap < .comma }
+    }
+
+    private func gridLetter(_ at: Int) -> UInt8? {
+        let letter = line.bytes[Int(line[at].start)]
+        return line[at].length == 1 && Self.isGridLetter(letter) ? letter : nil
     }
 
     private static let letterU = WordHash.of("U")
@@ -88,13 +107,31 @@ struct NumberReader {
         guard parts.end + 1 < end else { return }
         let isJoined = SecondAddress.joins(line[parts.end])
         let second = isJoined ? parts.end + 1 : parts.end
-        guard isJoined || first == 0 && line[second].gap == .comma, Self.areAlike(line[first], line[second]),
-            second + 1 < end, isOfStreet(second + 1, isJoined: isJoined), line[second + 1].gap < .comma,
-            isJoined || (1...8).contains(line[second].value - line[first].value)
+        let isList = !isJoined && first == 0 && Self.areHouses(line[first], line[second])
+        guard isJoined || first == 0 && line[second].gap == .comma || isList && hasStreet(second + 1, end),
+            Self.areAlike(line[first], line[second]),
+            second + 1 < end, isOfStreet(second + 1, isJoined: isJoined || isList),
+            line[second + 1].gap < .comma,
+            isJoined || isList || (1...8).contains(line[second].value - line[first].value)
         else { return }
         parts.second = second
         parts.isPair = true
         parts.end = second + 1
+    }
+
+    /// Whether two numbers with a comma or a blank between them are both houses', of which nothing tells which is meant: each has three or
+    /// four digits. Smaller ones are units', larger ones ZIP codes.
+    static func areHouses(_ first: Token, _ second: Token) -> Bool {
+        [first, second].allSatisfy { $0.shape == .number && (3...4).contains($0.digits) }
+            && first.value != second.value
+            && second.gap != .dash
+    }
+
+    /// Whether a street with a type stands behind two numbers: `650 300 W` is a house of the street 300 W.
+    private func hasStreet(_ start: Int, _ end: Int) -> Bool {
+        let words = line.tokens[start..<end].prefix(4)
+        return words.prefix(1).allSatisfy { $0.gap < .comma }
+            && words.dropFirst().prefix { $0.gap < .comma }.contains(where: \.endsStreet)
     }
 
     /// Whether the street of two houses may begin with a token: behind a joint also with a number in words of order,

@@ -8,14 +8,17 @@ struct NumberToken {
         switch token.shape {
         case .word: number = HouseNumber(value: Int(token.meaning.ordinal))
         case .number: number = HouseNumber(value: Int(token.value))
-        case .grid: number = Self.prefixed(bytes)
+        case .grid: number = Self.grid(bytes)
         default: number = NumberLetters(bytes).number ?? Self.literal(bytes)
         }
     }
 
     /// Returns the number that a word of normalised bytes is, its letters taken for letters.
     static func literal(_ bytes: ArraySlice<UInt8>) -> HouseNumber {
-        guard let first = bytes.first, Tokenizer.isDigit(first) else { return prefixed(bytes) }
+        guard let first = bytes.first, Tokenizer.isDigit(first) else {
+            let isGrid = WordShape(Array(bytes), start: 0, end: bytes.count).shape == .grid
+            return isGrid ? grid(bytes) : prefixed(bytes)
+        }
         // `29W555`, as in the counties around Chicago.
         if NumberLetters.isGridBehindDigits(bytes) { return prefixed(bytes) }
         return compound(bytes, value(bytes.prefix(while: Tokenizer.isDigit)))
@@ -27,6 +30,11 @@ struct NumberToken {
 
     static func value(_ bytes: some Sequence<UInt8>) -> Int {
         bytes.prefix(9).reduce(0) { $0 * 10 + Int($1 &- 48) }
+    }
+
+    /// `N6W23001`, and `N6-W23001` for the same.
+    private static func grid(_ bytes: ArraySlice<UInt8>) -> HouseNumber {
+        prefixed(bytes.filter { $0 != UInt8(ascii: "-") }[...])
     }
 
     /// Letters and grid up to the last run of digits.

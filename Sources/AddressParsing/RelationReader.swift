@@ -23,9 +23,14 @@ struct RelationReader {
             (self.tokens, relation, distance) = (stretch.tokens, .near, stretch.length)
             return
         }
-        readDistance()
+        if let along = AlongStreet(tokens) {
+            (self.tokens, relation, distance) = (along.tokens, along.relation, along.distance)
+        } else {
+            readDistance()
+        }
         if relation == .at { readStart() }
         if relation == .at { readEnd() }
+        if relation == .at { readDistanceBehind() }
     }
 
     /// Whether the place lies so far away that the address does not tell where.
@@ -35,6 +40,14 @@ struct RelationReader {
         guard let place = RelativePlace(tokens) else { return }
         tokens.removeFirst(place.start)
         tokens[0].gap = .comma
+        relation = .near
+        distance = place.distance
+    }
+
+    private mutating func readDistanceBehind() {
+        guard let place = PlaceBehind(tokens) else { return }
+        tokens.removeSubrange(place.range)
+        if place.range.lowerBound < tokens.count { tokens[place.range.lowerBound].gap = .comma }
         relation = .near
         distance = place.distance
     }

@@ -45,6 +45,13 @@ enum RelationWords {
     /// How far along a street: `past 560 Main St`.
     static let aways = hashes("PAST BEFORE AFTER BEYOND ABOVE BELOW OFF")
 
+    /// Whether a word leads from one street to another: of `US 1 between Oak St and Elm St` and `US 1 near Oak St` the number is the road's.
+    static func leadsToStreet(_ token: Token) -> Bool {
+        token.has([.and, .at, .between, .near, .corner, .of]) || streetLinks.contains(token.hash)
+    }
+
+    private static let streetLinks = nears.union(opposites).union(aways).union(hashes("FROM TO THRU THROUGH"))
+
     /// Whether what says how a place lies to an address may begin with a word.
     static func mayBegin(with word: String) -> Bool { beginnings.contains(WordHash.of(word.uppercased())) }
 

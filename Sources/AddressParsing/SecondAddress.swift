@@ -11,7 +11,9 @@ struct SecondAddress {
     init(_ tokens: [Token]) {
         // `from 104 Main St to 1104 Main St`
         let tokens = tokens.first?.hash == Self.from ? Self.opened(tokens.dropFirst()) : tokens
-        guard tokens.count > 3, tokens[0].isHouse, tokens[1].opensStreet else { return }
+        guard tokens.count > 3, tokens[0].isHouse, tokens[1].opensStreet || tokens[1].has(.block) else {
+            return
+        }
         for at in 2..<tokens.count - 1 {
             let isJoint = Self.joins(tokens[at])
             guard isJoint || tokens[at].gap == .comma && tokens[..<at].contains(where: \.endsStreet)
@@ -24,7 +26,8 @@ struct SecondAddress {
             }
             // `104 Main St to 1104`
             // `Salem, OR 9730` is a town with its state.
-            if isJoint, tokens[at].gap < .comma, tokens[at - 1].has([.strongType, .directional]),
+            if isJoint, !tokens[1].has(.block), tokens[at].gap < .comma,
+                tokens[at - 1].has([.strongType, .directional]),
                 tokens[next].shape == .number, tokens[next].digits < 5,
                 next + 1 == tokens.count || tokens[next + 1].gap == .comma
             {
@@ -47,7 +50,10 @@ struct SecondAddress {
 
     /// Whether a number and a street with a type stand there: `104 Oak St`, `104 rue Oak`, and not `5 Ave`.
     private static func hasStreet(_ tokens: ArraySlice<Token>) -> Bool {
-        let words = tokens.dropFirst().prefix(streetLimit)
+        var words = tokens.dropFirst().prefix(streetLimit)
+        // `600 block of Elm St`
+        if words.first?.has(.block) == true { words.removeFirst() }
+        if words.first?.has(.of) == true { words.removeFirst() }
         guard let first = words.first, first.opensStreet, first.gap < .comma else { return false }
         if first.has(.typeBefore), !first.has(.strongType), words.count > 1 { return true }
         return words.dropFirst().prefix { $0.gap < .comma && !$0.isHouse }.contains(where: \.endsStreet)

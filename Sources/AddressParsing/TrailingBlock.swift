@@ -24,13 +24,25 @@ struct TrailingBlock {
             let number = tokens.indices.dropLast().first(where: isBlock)
         else { return }
         var rest = tokens
-        let moved = Array(rest[number...number + 1])
-        rest.removeSubrange(number...number + 1)
-        if number < rest.count { rest[number].gap = .comma }
+        let start = startOfSpan(number)
+        var moved = Array(rest[start...number + 1])
+        // `Main St block 1200`
+        if moved[0].has(.block) { moved.swapAt(0, 1) }
+        rest.removeSubrange(start...number + 1)
+        if start < rest.count { rest[start].gap = .comma }
+        moved[0].gap = first.gap
+        moved[1].gap = start < number ? moved[1].gap : .space
+        rest[0].gap = .space
         self.tokens = moved + rest
-        self.tokens[0].gap = first.gap
-        self.tokens[1].gap = .space
-        self.tokens[2].gap = .space
+    }
+
+    /// Returns where a span of blocks begins that ends in a number: `Main St 200 to 600 block`.
+    private func startOfSpan(_ number: Int) -> Int {
+        guard number > 3, tokens[number - 1].has(.and) || SecondAddress.joins(tokens[number - 1]) else {
+            let isDashed = number > 2 && tokens[number].gap == .dash && tokens[number - 1].shape == .number
+            return isDashed ? number - 1 : number
+        }
+        return tokens[number - 2].shape == .number ? number - 2 : number
     }
 
     /// Whether the word for a block and its number open the line. `Block 5 Lot 3` is a plot.
@@ -54,8 +66,13 @@ struct TrailingBlock {
     /// Whether a number and the word after it are a block at the end of the line, or of what stands before the town.
     private func isBlock(_ index: Int) -> Bool {
         let end = index + 2
+        guard end == tokens.count || tokens[end].gap >= .dash else { return false }
+        if index >= 2, tokens[index].has(.block), tokens[index].gap < .dash || tokens[index - 1].endsStreet {
+            let number = tokens[index + 1]
+            return number.shape == .number && number.gap < .dash && number.value > 0
+                && number.value % 100 == 0
+        }
         return index >= 2 && tokens[index + 1].has(.block) && tokens[index + 1].gap <= .dash
             && (tokens[index].shape == .number || tokens[index].shape == .numberFirst)
-            && (end == tokens.count || tokens[end].gap >= .dash)
     }
 }

@@ -16,7 +16,7 @@ struct TrailingStretch {
         self.tokens = moved + rest
     }
 
-    /// Returns where two numbers with a dash or a word for a stretch between them stand behind a street, at the end of the line or of what
+    /// Returns where two numbers with a dash or a word for a stretch between them, or two houses' in a list, stand behind a street, at the end of the line or of what
     /// stands before the town; `nil` where none begin.
     private static func stretch(_ at: Int, _ tokens: [Token]) -> Range<Int>? {
         guard tokens[at].shape == .number, endsStreet(at - 1, tokens), at + 1 < tokens.count,
@@ -24,7 +24,10 @@ struct TrailingStretch {
         else { return nil }
         let isJoined = tokens[at + 1].shape == .word && SecondAddress.joins(tokens[at + 1])
         let last = isJoined ? at + 2 : at + 1
-        guard last < tokens.count, tokens[last].shape == .number, isJoined || tokens[last].gap == .dash,
+        guard last < tokens.count, tokens[last].shape == .number,
+            isJoined || tokens[last].gap == .dash
+                || last + 1 == tokens.count && !AssetNumber.isOfRoad(at, tokens)
+                    && NumberReader.areHouses(tokens[at], tokens[last]),
             last + 1 == tokens.count || tokens[last + 1].gap >= .dash
         else { return nil }
         return at..<last + 1

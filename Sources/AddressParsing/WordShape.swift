@@ -37,12 +37,13 @@ struct WordShape {
         return value(parts[0]) < value(parts[1])
     }
 
-    /// `N6W23001`.
+    /// `N6W23001`, `N6-W23001`.
     private static func isGrid(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
         var groups = 0
         var index = start
         while index < end {
-            guard "NSEW".utf8.contains(bytes[index]) else { return false }
+            if groups == 1, bytes[index] == UInt8(ascii: "-") { index += 1 }
+            guard index < end, "NSEW".utf8.contains(bytes[index]) else { return false }
             index += 1
             let firstDigit = index
             while index < end, Tokenizer.isDigit(bytes[index]) { index += 1 }

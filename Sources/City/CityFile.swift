@@ -65,7 +65,7 @@ package struct CityFile: Sendable, Equatable {
         package var sheet: String?
         /// `nil` where the file itself has to settle it.
         package var dateOrder: DateOrder?
-        package var zulu = ZuluTime.utc
+        package var zulu: ZuluTime?
         /// Default points that stand for "no position".
         package var placeholders: [Coordinate] = []
         /// The reference system of the columns `x` and `y`.

@@ -101,7 +101,7 @@ extension CityFile {
         settings.encoding = try map.choice("encoding")
         settings.sheet = try map.string("sheet")
         settings.dateOrder = try map.choice("dates").flatMap(DateOrder.init)
-        settings.zulu = try map.choice("zulu").flatMap(ZuluTime.init) ?? .utc
+        settings.zulu = try map.choice("zulu").flatMap(ZuluTime.init)
         settings.placeholders = try map.coordinates("placeholders")
         settings.referenceSystem = try map.string("crs")
         settings.lines.take(map.lines)

@@ -49,7 +49,7 @@ extension CityKeys {
             CityKey(
                 "zulu", .choice(CityFile.ZuluTime.allCases.map(\.rawValue)),
                 "What a Z after a time means: UTC, or local time that only looks like it.",
-                otherwise: "utc", example: "local"),
+                otherwise: "utc, and days where all times of a column are midnights of UTC", example: "local"),
             CityKey(
                 "placeholders", .positions, "Positions that stand for “no position”.",
                 otherwise: "those that Wardline finds by itself", example: "[[-77, 39]]"),
@@ -155,7 +155,9 @@ extension CityKeys {
             CityKey(
                 "layer", .text, "The layer of a GeoPackage.", otherwise: "the only one", example: "zones"),
             CityKey(
-                "code", .text, "The field with the areas' codes.", otherwise: "found by looking",
+                "code", .text, "The field with the areas' codes.",
+                otherwise:
+                    "found by looking: of several that may be meant the one called as the layer or its column",
                 example: "zone"),
             CityKey(
                 "title", .text, "The field with the areas' names.", otherwise: "found by looking",

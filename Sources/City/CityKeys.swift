@@ -116,7 +116,8 @@ package enum CityKeys {
                 "target", .target, "The time within which a request should be closed.",
                 otherwise: "none: only due dates count", example: "5 d"),
             CityKey(
-                "private", .flag, "Whether public editions only count the category and never show it.",
+                "private", .flag,
+                "Whether public editions only count the category and never show it. No other category may be shown by its name or title.",
                 otherwise: "false", example: "true"),
             CityKey(
                 "title", .text, "What pages call the category.", otherwise: "its name",

@@ -21,6 +21,8 @@ package struct TextShape: Sendable, Hashable {
     package let otherTables: [String]
     /// Whether a workbook says that its days are counted from 1904.
     package let countsFrom1904: Bool
+    /// The number of the reference system of the columns x and y, where the file itself names one that is not degrees of today's.
+    package let positionSystem: Int?
 
     /// What is said where a backslash before a quote was met.
     package static let escapedQuotes = "backslashes escape quotes"
@@ -102,7 +104,8 @@ package struct DelimitedFile: ~Copyable {
             byteCount: input.byteCount, modified: input.modified, container: input.container,
             notes: input.remarks.notes
                 + (input.hasEscapedQuotes ? [TextShape.escapedQuotes] : []),
-            otherTables: input.remarks.otherTables, countsFrom1904: input.remarks.countsFrom1904)
+            otherTables: input.remarks.otherTables, countsFrom1904: input.remarks.countsFrom1904,
+            positionSystem: input.remarks.positionSystem)
         data = Array(sample[found.dataStart...])
         self.input = input
     }

@@ -27,11 +27,21 @@ extension Dialect {
         return row[...]
     }
 
-    /// Returns the bytes of a batch's row as they go out again.
-    package func output(_ record: ArraySlice<UInt8>, ofRow row: Int, in batch: FieldBatch) -> ArraySlice<
-        UInt8
-    > {
-        batch.strayQuoteRows.contains(row) ? outputClosingQuotes(record) : output(record)
+    /// Returns the bytes of a batch's row as they go out again, as many fields of them as a row has at most: those behind it are
+    /// blank, and would push whatever is appended to the row into columns that the header has not.
+    ///
+    /// - Parameter columns: The columns of the header.
+    package func output(
+        _ record: ArraySlice<UInt8>, ofRow row: Int, in batch: FieldBatch, columns: Int
+    ) -> ArraySlice<UInt8> {
+        var bytes = batch.strayQuoteRows.contains(row) ? outputClosingQuotes(record) : output(record)
+        var excess = Int(batch.fieldCounts[row]) - columns
+        // Nothing but spaces and quotes stands in them, so that each delimiter from the end is one between fields.
+        while excess > 0, let delimiter = bytes.lastIndex(of: forOutput.delimiter) {
+            bytes = bytes[..<delimiter]
+            excess -= 1
+        }
+        return bytes
     }
 
     /// Returns a record's bytes as they go out again, with each field that a quote begins and none ends in quotes of its own: as it is

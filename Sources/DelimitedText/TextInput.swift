@@ -91,6 +91,7 @@ final class TextInput {
         raw = records.bytes
         var remarks = file.remarks
         remarks.notes += records.remarks.notes
+        remarks.positionSystem = records.remarks.positionSystem
         self.remarks = remarks
         droppedNULs = file.droppedNULs
     }

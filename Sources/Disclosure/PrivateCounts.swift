@@ -4,7 +4,7 @@ import Wording
 ///
 /// Never by area, day or choice: from counts of parts, or of two days, single cases could be told.
 package struct PrivateCounts: Sendable, Equatable {
-    /// The categories by the city file's names with their bands; those that no request has among them.
+    /// The categories as pages call them with their bands, those that no request has among them; of one title all together.
     package let bands: [(name: String, band: CountBand)]
 
     /// Counts all requests of a file, whatever was asked for.
@@ -15,7 +15,10 @@ package struct PrivateCounts: Sendable, Equatable {
         guard categories.audience == .public, !categories.names.isEmpty else { return nil }
         var byKey: [NameKey: Int] = [:]
         for (name, count) in counts { byKey[NameKey(name), default: 0] += count }
-        bands = categories.names.map { ($0, CountBand(byKey[NameKey($0)] ?? 0)) }
+        let called = Dictionary(grouping: zip(categories.names, categories.titles)) { NameKey($0.1) }
+        bands = called.values.map { same in
+            (same[0].1, CountBand(same.reduce(0) { $0 + (byKey[NameKey($1.0)] ?? 0) }))
+        }.sorted { $0.0 < $1.0 }
     }
 
     /// `Wellness Check 11 to 49, Encampment fewer than 11`.

@@ -160,7 +160,8 @@ struct AreaSections {
         PageTable(
             caption: words("By \(kind)"),
             header: [
-                layer.heading(in: words), words("Requests"), words("Open", context: "requests"),
+                PageWords.capitalized(layer.heading(in: words)), words("Requests"),
+                words("Open", context: "requests"),
                 words("Half in"), words("9 in 10 in"), words("On time"), words("Expected (95 %)"), "",
             ],
             rows: levels.areas.ordinals.filter { !hidden.contains($0) }.map { area in
@@ -258,7 +259,8 @@ struct AreaSections {
                 PageTable(
                     caption: words("Open by \(kind)"),
                     header: [
-                        layer.heading(in: words), words("Opened in all"), words("Open now"),
+                        PageWords.capitalized(layer.heading(in: words)), words("Opened in all"),
+                        words("Open now"),
                         words("Half closed in"),
                     ],
                     rows: groups.compactMap { number, group -> [String]? in

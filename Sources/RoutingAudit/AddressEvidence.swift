@@ -39,6 +39,11 @@ package enum AddressEvidence: Hashable, Sendable {
     case tie([NamedPlace])
     /// The address is all that tells where the request is, and most addresses of the file lie far from the positions beside them.
     case ofDoubtfulColumn
+    /// The house number is all that tells where on its street the request is, and the reference numbers that otherwise than requests.
+    case ofDoubtfulNumbers(street: String)
+    /// The recorded position lies this far from the street, metres, whose numbers the reference has otherwise than requests, and which
+    /// runs through the assigned area or does not.
+    case offNumberedStreet(distance: Double, street: String, area: Ordinal<Area>, runsThere: Bool)
     /// The address is all that tells where the request is, and where such requests are agrees with what was recorded by chance alone.
     case agreesByChance
     /// The address was not found.
@@ -107,6 +112,15 @@ extension AddressEvidence {
                 "placed by its address alone, and addresses agree with what was recorded no more than by chance"
         case .ofDoubtfulColumn:
             return "placed by its address alone, and the column of addresses is doubtful"
+        case .ofDoubtfulNumbers(let street):
+            return
+                "placed by its house number alone, and most requests of \(street) lie elsewhere on it than the reference has their numbers"
+        case .offNumberedStreet(let distance, let street, let index, let runsThere):
+            return
+                "recorded \(Self.metres(distance)) m from \(street), "
+                + (runsThere
+                    ? "which runs through \(area(index)), the assigned one; where its numbers are is doubtful"
+                    : "no part of which is in \(area(index))")
         case .notFound(let reason): return reason.text
         }
     }

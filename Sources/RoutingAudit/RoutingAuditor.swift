@@ -110,10 +110,11 @@ package struct RoutingAuditor: Sendable {
         accept(in: &result)
         let turnsCorrect = !decisions.isEmpty || layers.contains { !$0.accepted.isEmpty }
         if turnsCorrect, listing == .allButCorrect { result.removeCorrect() }
-        if !neighbours.doubted.isEmpty {
+        if !neighbours.doubted.isEmpty || !neighbours.doubted.haveNoNumbers {
             for index in result.findings.indices {
-                result.findings[index].isAddressDoubted = neighbours.doubted.contains(
-                    result.findings[index].row)
+                let row = result.findings[index].row
+                result.findings[index].isAddressDoubted =
+                    neighbours.doubted.contains(row) || neighbours.doubted.containsNumber(ofRow: row)
             }
         }
         result.countBorneOut()
@@ -218,7 +219,8 @@ package struct RoutingAuditor: Sendable {
 
     /// The rows whose addresses seem to be those of other places than the requests'.
     private func doubtedAddresses(in table: RequestTable) -> DoubtedAddresses {
-        measured.map { DoubtedAddresses($0.agreement, in: table) } ?? DoubtedAddresses(table)
+        measured.map { DoubtedAddresses($0.agreement, in: table, book: addresses) }
+            ?? DoubtedAddresses(table, book: addresses)
     }
 
     private func lookup(of table: RequestTable) -> AddressLookup? {

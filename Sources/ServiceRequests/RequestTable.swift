@@ -89,8 +89,8 @@ package struct RequestTable: Sendable {
     package func headerName(ofColumn name: String) -> String? { rawColumn(named: name)?.name }
 
     private func rawColumn(named name: String) -> CarriedColumn? {
-        let wanted = HeaderNames([name])
-        return (carried + kept).first { wanted.contains($0.name) }
+        let raw = carried + kept
+        return HeaderNames(raw.map(\.name)).index(of: name).map { raw[$0] }
     }
 
     /// The address text, or `nil` where it is blank.

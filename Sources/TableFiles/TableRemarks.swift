@@ -8,6 +8,9 @@ package struct TableRemarks: Sendable, Hashable {
     /// Whether the workbook counts days from 1904, as on old Macintosh computers.
     package var countsFrom1904 = false
 
+    /// The number of the reference system of the columns x and y, as EPSG has it, where the file names one that is not degrees of today's.
+    package var positionSystem: Int?
+
     /// How the note begins that the file lacks rows by what it says itself.
     package static let missingRows = "the file says itself that it does not hold all rows"
 

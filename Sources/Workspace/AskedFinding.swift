@@ -5,6 +5,8 @@ import Records
 /// A finding that was asked about.
 struct AskedFinding {
     let request: Int64
+    /// The request's id as the workspace keeps it.
+    let requestID: String
     let areas: AskedAreas
     let verdict: String?
     let distance: Double?
@@ -19,7 +21,7 @@ struct AskedFinding {
     /// The columns that findings and decisions have alike, and those of their request.
     static let columns =
         "f.request, f.assigned, f.expected, f.verdict, f.distance_m, f.position_source, f.longitude, f.latitude,"
-        + " r.channel, r.address, r.opened"
+        + " r.channel, r.address, r.opened, r.request_id"
 
     init(_ row: Row) {
         request = row[0]
@@ -27,6 +29,7 @@ struct AskedFinding {
         (verdict, distance, source) = (row[3], row[4], row[5])
         (longitude, latitude) = (row[6], row[7])
         (channel, address, opened) = (row[8], row[9], row[10])
+        requestID = row[11]
     }
 
     /// Why a decision and the true area beside it do not go together; `nil` where they do.
@@ -67,13 +70,25 @@ struct AskedFindingFinder {
     let clock: CityClock?
     /// The code of the area that a text means in a layer.
     let area: (_ layer: String, _ text: String) -> String?
+    /// Finds ids that a spreadsheet wrote otherwise than the workspace keeps them.
+    private var spellings: KeptSpellings
+
+    init(database: Database, clock: CityClock?, area: @escaping (String, String) -> String?) {
+        self.database = database
+        self.clock = clock
+        self.area = area
+        spellings = KeptSpellings(database)
+    }
 
     struct Refused: Error { let reason: DecideCounts.Refusal }
 
-    func finding(for answer: ClerkAnswer) throws -> Result<AskedFinding, Refused> {
-        let requests = try Int64.fetchAll(
-            database, sql: "SELECT fid FROM \(WorkspaceSchema.requests) WHERE request_id = ?",
-            arguments: [answer.requestID])
+    mutating func finding(for answer: ClerkAnswer) throws -> Result<AskedFinding, Refused> {
+        var requests = try requests(withID: answer.requestID)
+        if requests.isEmpty {
+            for case .text(let id?) in try spellings.others(of: .text(answer.requestID)) {
+                requests += try self.requests(withID: id)
+            }
+        }
         guard !requests.isEmpty else { return .failure(Refused(reason: .noRequest)) }
         guard try database.tableExists(FindingSchema.findings) else {
             return .failure(Refused(reason: .noFinding))
@@ -141,6 +156,12 @@ struct AskedFindingFinder {
     }
 
     // MARK: What is kept
+
+    private func requests(withID id: String) throws -> [Int64] {
+        try Int64.fetchAll(
+            database, sql: "SELECT fid FROM \(WorkspaceSchema.requests) WHERE request_id = ?",
+            arguments: [id])
+    }
 
     /// Returns the findings of a request in a layer, the latest first.
     ///

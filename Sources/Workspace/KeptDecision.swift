@@ -136,10 +136,13 @@ package struct DecideCounts: Sendable, Equatable {
     package var taken = 0
     /// Those that are as an earlier answer.
     package var unchanged = 0
+    /// Those of both whose request has its id in another spelling.
+    package var respelt = 0
     package var refused: [(line: Int, reason: Refusal)] = []
 
     package static func == (first: Self, second: Self) -> Bool {
         first.taken == second.taken && first.unchanged == second.unchanged
+            && first.respelt == second.respelt
             && first.refused.elementsEqual(second.refused) { $0 == $1 }
     }
 }

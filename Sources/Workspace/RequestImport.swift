@@ -23,6 +23,11 @@ package struct ImportCounts: Sendable, Equatable {
     package var withoutWholeID = 0
     /// Requests that the workspace has and a file that holds all has not: no rows of the file.
     package var deleted = 0
+    /// Such requests of which nobody knows whether the CRM deleted them, since the file has rows of which nobody knows whose they
+    /// are, or lacks some by what it says itself.
+    package var lacking = 0
+    /// The rows of which nobody knows whose they are.
+    package var rowsOfNobody = 0
     /// Whether the file settled the order of dates that earlier imports took without knowing it.
     package var settlesDates = false
     /// Layers of which earlier imports have assigned areas and this one none, and the other way round.
@@ -58,9 +63,14 @@ package struct RequestImport: Sendable {
 
     /// Does it, in one transaction.
     ///
-    /// - Parameter program: The version of the program, for the list of runs.
+    /// - Parameters:
+    ///   - program: The version of the program, for the list of runs.
+    ///   - isSameArea: Whether two texts that the CRM recorded in a layer are one area in all its editions.
     /// - Throws: ``WorkspaceError``, or `CancellationError`; the workspace is then as it was before.
-    package func run(into path: String, program: String) throws -> ImportCounts {
+    package func run(
+        into path: String, program: String,
+        isSameArea: @escaping (_ layer: String, _ one: String, _ other: String) -> Bool = { _, _, _ in false }
+    ) throws -> ImportCounts {
         guard table.intake.columns[.id] != nil else {
             throw WorkspaceError.withoutIDs(source: table.intake.sourceName)
         }
@@ -68,7 +78,7 @@ package struct RequestImport: Sendable {
             let workspace = try Workspace(path: path)
             var counts = ImportCounts()
             _ = try workspace.change { database -> Void? in
-                var work = try RowImport(self, in: database, path: path)
+                var work = try RowImport(self, in: database, path: path, isSameArea: isSameArea)
                 try work.takeRows()
                 counts = work.counts
                 counts.settlesDates = work.isSettlingDates
@@ -98,15 +108,21 @@ private struct RowImport {
     private let withoutColumn: [Int]
     private let insert: KeptStatement
     private var matcher: RequestMatcher
+    private let respelt: RespeltValues
     private let update: KeptStatement
     private let note: KeptStatement
     private let addToIndex: KeptStatement
     private let removeFromIndex: KeptStatement
     private var box: Box<Coordinate>?
+    /// The categories that requests had in earlier states than those that are kept.
+    private var otherStates: [StatedCategory] = []
     /// The rows of the workspace that the file has, where it holds all.
     private var seen: Set<Int64> = []
 
-    init(_ file: RequestImport, in database: Database, path: String) throws {
+    init(
+        _ file: RequestImport, in database: Database, path: String,
+        isSameArea: @escaping (String, String, String) -> Bool
+    ) throws {
         self.file = file
         self.database = database
         let old = try WorkspaceHeader(database, path: path)
@@ -137,6 +153,8 @@ private struct RowImport {
         let columns =
             KeptColumn.common + file.layers.enumerated().map { KeptColumn.assigned($1, index: $0) }
         self.columns = columns
+        let layers = file.layers
+        respelt = RespeltValues(columns) { isSameArea(layers[$0], $1, $2) }
         let earlier = old.map(FileColumns.init)
         let withoutColumn = columns.indices.filter { index in
             earlier?.has(columns[index].content) == true && !source.has(columns[index].content)
@@ -225,7 +243,8 @@ private struct RowImport {
     }
 
     private mutating func compare(_ values: [KeptValue], with kept: KeptRequest) throws {
-        let values = kept.completing(values, without: withoutColumn)
+        let values = respelt.undone(
+            kept.completing(values, without: withoutColumn), beside: kept.values)
         let changed = columns.indices.filter { values[$0] != kept.values[$0] }
         guard !changed.isEmpty || kept.deleted != nil else {
             counts.unchanged += 1
@@ -233,6 +252,7 @@ private struct RowImport {
         }
         guard isLater(values, than: kept.values) else {
             counts.older += 1
+            noteState(values, of: kept)
             return
         }
         let position = Self.recorded(values)
@@ -245,6 +265,17 @@ private struct RowImport {
         counts.updated += 1
         extend(by: position)
         if changed.contains(where: { columns[$0].isOfPosition }) { try index(position, as: kept.key) }
+    }
+
+    /// Notes the category that a request had before the one that is kept.
+    private mutating func noteState(_ values: [KeptValue], of kept: KeptRequest) {
+        let category = RequestMatcher.category
+        guard values[category] != kept.values[category], case .text(let name?) = values[category],
+            case .text(let id?) = values[0]
+        else { return }
+        let opened = RequestMatcher.moment(values[RequestMatcher.opened])
+        otherStates.append(
+            StatedCategory(id: id, opened: opened, category: name))
     }
 
     /// Whether a row is a later state than the one that is kept: by the CRM's own time of the last change, else by the day
@@ -261,13 +292,10 @@ private struct RowImport {
 
     private func noteChanges(_ changed: [Int], from kept: KeptRequest, to values: [KeptValue]) throws {
         if let deleted = kept.deleted { try note("deleted", of: kept, before: deleted, after: nil) }
-        let positions = changed.filter { columns[$0].isOfPosition }
-        if !positions.isEmpty {
-            try note(
-                RequestChange.position, of: kept, before: Self.position(kept.values),
-                after: Self.position(values))
-        }
-        for index in changed where !columns[index].isOfPosition {
+        let (before, after) = (Self.position(kept.values), Self.position(values))
+        let hasMoved = before != after || kept.values[Self.state] != values[Self.state]
+        if hasMoved { try note(RequestChange.position, of: kept, before: before, after: after) }
+        for index in changed where !hasMoved || !columns[index].isOfPosition {
             try note(
                 columns[index].name, of: kept, before: kept.values[index].shown, after: values[index].shown)
         }
@@ -320,8 +348,11 @@ private struct RowImport {
         try addToIndex.run()
     }
 
-    /// Marks the requests that a file of all has no more, of the days that it spans.
+    /// Marks the requests that a file of all has no more, of the days that it spans. They are only counted where they may be among its
+    /// rows that could not be read, or among those that it says it lacks.
     private mutating func markDeleted() throws {
+        counts.rowsOfNobody = file.table.rejections.requestsOfNobody + counts.withoutWholeID
+        let isSure = counts.rowsOfNobody == 0 && !file.table.intake.lacksRows
         let opened = (0..<file.table.count).compactMap { file.table.opened[$0] }
         guard let first = opened.min(), let last = opened.max() else { return }
         let rows = try Row.fetchAll(
@@ -332,6 +363,10 @@ private struct RowImport {
         for row in rows {
             let key: Int64 = row[0]
             guard !seen.contains(key) else { continue }
+            guard isSure else {
+                counts.lacking += 1
+                continue
+            }
             try database.execute(
                 sql: "UPDATE \(WorkspaceSchema.requests) SET deleted = ?, last_run = ? WHERE fid = ?",
                 arguments: [file.day.description, number, key])
@@ -345,7 +380,8 @@ private struct RowImport {
     /// Ends the import and returns whether anything is to be kept of it.
     func finish(program: String) throws -> Bool {
         let hasChanged = isFirst || counts.inserted + counts.updated + counts.deleted > 0
-        guard hasChanged || isSettlingDates else { return false }
+        let hasStates = try KeptStates.add(file.table.intake.otherStates + otherStates, in: database)
+        guard hasChanged || isSettlingDates || hasStates else { return false }
         if isFirst { try WorkspaceSchema.createIndexes(in: database) }
         var header = header
         header.keep(

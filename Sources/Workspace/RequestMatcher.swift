@@ -99,12 +99,13 @@ struct RequestMatcher {
         return all
     }
 
-    private static let category = KeptColumn.index(of: .text(.category))
-    private static let opened = KeptColumn.index(of: .moment(.opened))
+    static let category = KeptColumn.index(of: .text(.category))
+    static let opened = KeptColumn.index(of: .moment(.opened))
 
     /// Without a time of opening nothing but the same row is the same request, as within a file.
     private static func isSameRequest(_ one: [KeptValue], _ other: [KeptValue]) -> Bool {
-        one[category] == other[category] && one[opened] == other[opened] && one[opened] != .text(nil)
+        RespeltValues.isSameCategory(one[category], other[category]) && one[opened] == other[opened]
+            && one[opened] != .text(nil)
     }
 
     /// Whether one request may be in both states: the CRM gave it another category, or another opening by how that is written, in
@@ -113,14 +114,15 @@ struct RequestMatcher {
         guard let opening = moment(one[opened]), let reopening = moment(other[opened]), opening != reopening
         else { return true }
         let isSameKind =
-            one[category] == other[category] || [one, other].contains { $0[category] == .text(nil) }
+            RespeltValues.isSameCategory(one[category], other[category])
+            || [one, other].contains { $0[category] == .text(nil) }
         return isSameKind && abs(opening - reopening) <= longestShift
     }
 
     /// Seconds.
     private static let longestShift: Int64 = 86_400
 
-    private static func moment(_ value: KeptValue) -> Int64? {
+    static func moment(_ value: KeptValue) -> Int64? {
         guard case .text(var text?) = value else { return nil }
         return text.withUTF8(GeoPackageMoment.moment)?.secondsSince1970
     }

@@ -21,7 +21,7 @@ extension Workspace {
                 try FindingSchema.createDecisions(in: database)
                 var taken: [(answer: ClerkAnswer, finding: AskedFinding)] = []
                 var heard: [String: ClerkAnswer] = [:]
-                let finder = AskedFindingFinder(
+                var finder = AskedFindingFinder(
                     database: database, clock: CityClock(timeZone: header.timeZone), area: area)
                 for answer in answers {
                     switch try finder.finding(for: answer) {
@@ -37,6 +37,7 @@ extension Workspace {
                                 try heard[key] != nil || Self.stands(answer, on: finding, in: database)
                             heard[key] = answer
                             counts.unchanged += isKnown ? 1 : 0
+                            counts.respelt += finding.requestID == answer.requestID ? 0 : 1
                             if !isKnown { taken.append((answer, finding)) }
                         }
                     }
@@ -86,7 +87,7 @@ extension Workspace {
                 + " VALUES (\(repeatElement("?", count: names.count + 3).joined(separator: ", ")))")
         insert.bind(place.map(GeoPackageBlob.point), at: 1)
         let values: [KeptValue] = [
-            .text(answer.requestID), .text(answer.layer), .text(answer.answer), .text(answer.trueArea),
+            .text(finding.requestID), .text(answer.layer), .text(answer.answer), .text(answer.trueArea),
             .text(answer.note), .text(day), .text(finding.areas.assigned), .text(finding.areas.expected),
             .text(finding.verdict), .number(finding.distance ?? .nan), .text(finding.source),
             .text(finding.channel), .text(street), .number(finding.longitude ?? .nan),

@@ -38,7 +38,7 @@ extension Workspace {
                 let words = StatusWords(city: statuses, profile: try header.profileStatuses)
                 let rows = try Self.read(layers, from: database, progress)
                 intake.deleted = try Self.deleted(database)
-                intake.earlierStates = try Self.earlierStates(database)
+                intake.otherStates = try Self.earlierStates(database) + KeptStates.all(in: database)
                 return rows.table(intake: intake, words: words)
             }
         }

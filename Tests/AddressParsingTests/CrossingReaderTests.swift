@@ -58,6 +58,12 @@ struct CrossingReaderTests {
             "Oak St between 1st Ave and 2nd Ave", "kind=between · name=OAK · type=ST · x=1ST AVE · x=2ND AVE")
     }
 
+    @Test func `a corner may be named by its letters`() {
+        for corner in ["NWC", "SEC of", "NW corner of", "N/W corner", "NEC of"] {
+            expect("\(corner) 3rd Ave & Oak Rd", "kind=intersection · name=3RD · type=AVE · x=OAK RD")
+        }
+    }
+
     @Test func `an ampersand in a numbered street's name is no crossing`() {
         expect("514 Peace & Plenty Lane", "n=514 · name=PEACE AND PLENTY · type=LN")
     }

@@ -10,6 +10,10 @@ struct HouseNumberTests {
         expect("214 B South Blvd", "n=214|B · name=SOUTH · type=BLVD")
         expect("N6W23001 Bluemound Rd", "n=N6W|23001 · name=BLUEMOUND · type=RD")
         expect("W156 N8480 Pilgrim Rd", "n=W156N|8480 · name=PILGRIM · type=RD")
+        for line in ["N61-W22251 Mill Cir", "N. 61 W. 22251 Mill Cir", "N.61 W.22251 Mill Cir"] {
+            expect(line, "n=N61W|22251 · name=MILL · type=CIR")
+        }
+        #expect(HouseNumber(field: "N61-W22251")?.prefix == "N61W")
         expect("One Main Street", "n=1 · name=MAIN · type=ST")
     }
 

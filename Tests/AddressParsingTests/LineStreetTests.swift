@@ -94,6 +94,40 @@ struct LineStreetTests {
     }
 
     @Test(arguments: [
+        " - ", " – ", " — ", "—", " · ", " • ", " * ", " > ", " = ", " _ ", "_", "/", " / ", "\\", "+", " + ",
+
+        ". ", ": ", "; ", ", ", " | ", " ~ ", " → ",
+    ])
+    func `a name beside a street is no part of it, whatever sign parts them`(sign: String) {
+        for line in [
+            "Schmidt\(sign)Kirchgasse 77", "77 Kowalski\(sign)Cedar Ln", "77 Cedar Ln\(sign)Roe",
+            "77 rue Pasteur\(sign)Dupont", "77 M. Dupont", "77 rue Pasteur M. Dupont",
+            "(Schmidt) Kirchgasse 77", "Schmidt & Kirchgasse 77",
+        ] {
+            for side in [nil, .before, .behind] as [LineOrder?] {
+                let title = parser.lineStreet(line, side: side)?.title ?? ""
+                #expect(
+                    !["Schmidt", "Kowalski", "Roe", "Dupont"].contains { title.contains($0) },
+                    "\(line): \(title)")
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("Av. Paral·lel 5", "Paral·lel"), ("Karl-Marx-Allee 5", "Karl Marx Allee"),
+        ("Ober- und Unterstr. 5", "Ober Und Unterstr"), ("12 O'Brien St", "Obrien St"),
+        ("12 St. Mary's Rd", "St Marys Rd"), ("12 Martin Luther King Jr. Blvd", "Martin Luther King"),
+        ("Hauptstraße - 5", "Hauptstrasse"), ("Hauptstraße: 5", "Hauptstrasse"),
+        ("12 B & O Rd", "B And O Rd"),
+        ("Mitte: Hauptstraße 5", "Hauptstrasse"), ("Avda. de la Constitución, 5", "Constitucion"),
+        ("77 Broadway, Spring Hill", "Broadway"),
+    ])
+    func `signs that names of streets have part none`(line: String, part: String) {
+        let title = parser.lineStreet(line)?.title ?? ""
+        #expect(title.contains(part), "\(title)")
+    }
+
+    @Test(arguments: [
         ("1200 M St, NW", "M St NW"), ("12 Calle Nuestra Señora del Carmen", "Senora"),
         ("12 County Road 4512", "4512"), ("12 Main St, Apt 4", "Main St"), ("12 Main St (rear)", "Main St"),
         ("12 Main St 4105550199", "Main St"), ("12 Avenue of the Americas", "Of The Americas"),

@@ -18,7 +18,7 @@ struct SecondAddressTests {
         for line in [
             "1104 Main St / 104 Oak St", "1104 Main St; 104 Oak St", "1104 Main St and 104 Oak St",
             "1104 Main St to 104 Oak St", "1104 Main St was 104 Oak St", "1104 Main St, not 104 Oak St",
-            "from 1104 Main St to 104 Oak St",
+            "from 1104 Main St to 104 Oak St", "1104 Main St (now 104 Oak St)",
         ] {
             let readings = AddressParser().parse(line).readings
             #expect(readings.map(\.number?.value) == [1104, 104], "\(line)")
@@ -39,6 +39,13 @@ struct SecondAddressTests {
             #expect(AddressParser().parse(line).best.otherHouse == nil, "\(line)")
         }
         expect("100 N Main St & 5th Ave", "n=100 · pre=N · name=MAIN · type=ST")
+    }
+
+    @Test func `a number right behind a street and before another may be of either`() {
+        #expect(AddressParser().parse("Oak St 650 Elm St").best.isNumberOfWord)
+        for line in ["Oak St, 650 Elm St", "Smith Hall 650 Elm St", "650 Elm St"] {
+            #expect(!AddressParser().parse(line).best.isNumberOfWord, "\(line)")
+        }
     }
 
     @Test func `a range into another block does not say which block is meant`() {

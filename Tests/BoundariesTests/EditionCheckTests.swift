@@ -1,3 +1,4 @@
+import Foundation
 import Geometry
 import GeometryEngine
 import TestSupport
@@ -23,6 +24,26 @@ struct EditionCheckTests {
             ("1", -77, 39, -76.99, 39.01), ("2", -76.99, 39, -76.98, 39.01), ("3", -77, 39.01, -76.98, 39.02),
         ])
         #expect(try findings(path) == [])
+    }
+
+    @Test(arguments: ["EPSG:3857", "EPSG:2248", "EPSG:32618"])
+    func `degrees in a file that says metres or feet are an error, also without requests`(
+        system: String
+    ) throws {
+        let path = try folder.boxes([("1", -77, 39, -76.99, 39.01), ("2", -76.99, 39, -76.98, 39.01)])
+        let text = try String(contentsOfFile: path, encoding: .utf8).replacing(
+            #"{"type":"FeatureCollection","#,
+            with: #"{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"\#(system)"}},"#)
+        let said = try folder.write(text, to: "said.geojson")
+        func checked(_ path: String) throws -> CheckedEdition? {
+            let layer = LayerSource(name: "zone", title: "Zone", editions: [EditionSource(path: path)])
+            return try LayerCheck(layers: [layer], settings: CheckSettings()).run(jobs: 1).first
+        }
+        let found = try #require(try checked(said))
+        #expect(found.hasErrors)
+        #expect(found.findings.first?.kind == .misplaced)
+        #expect(found.findings.first?.message.contains("longitude and latitude") == true)
+        #expect(try checked(path)?.hasErrors == false)
     }
 
     @Test func `an overlap is measured and placed`() throws {

@@ -51,6 +51,30 @@ struct AssignedNamesTests {
         #expect(draft.doubts.contains { $0.contains("and not the one assigned") })
     }
 
+    @Test(arguments: [
+        ("comm_code", "comm_name"), ("ward_code", "ward_name"), ("codi_districte", "districte"),
+    ])
+    func `the code and the name of one area are one answer, of which the code is taken`(
+        code: String, name: String
+    ) throws {
+        func draft(_ isNameOfOther: @escaping (Int) -> Bool) throws -> CityFile {
+            let path = try generated.export("id,type,status,created,closed,lon,lat,\(code),\(name)") { row in
+                let area = GeneratedCity.assigned(row)
+                let named = isNameOfOther(row) ? (area + 1) % 6 : area
+                return GeneratedCity.plain(row) + GeneratedCity.degrees(row)
+                    + ["C\("ABCDEF".dropFirst(area).prefix(1))", GeneratedCity.areaNames[named].uppercased()]
+            }
+            let areas = try generated.areas {
+                "\"COMM_CODE\": \"C\("ABCDEF".dropFirst($0).prefix(1))\","
+                    + " \"NAME\": \"\(GeneratedCity.areaNames[$0].uppercased())\""
+            }
+            return try generated.draft(path, areas: [areas]).city
+        }
+        #expect(try draft { _ in false }.layers.first?.assigned == code)
+        // A name that says other areas is another answer.
+        #expect(try draft { $0 % 12 == 5 }.layers.first?.assigned == nil)
+    }
+
     @Test
     func `of two like columns of which neither is named for an assignment both are named, and none is taken`()
         throws

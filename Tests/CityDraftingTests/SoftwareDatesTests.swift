@@ -1,4 +1,5 @@
 import City
+import Foundation
 import Testing
 
 @testable import CityDrafting
@@ -33,6 +34,39 @@ struct SoftwareDatesTests {
         ])
         #expect(city.requests.columns["opened"] == "submitdt")
         #expect(city.requests.columns["closed"] == "resolutiondt")
+    }
+
+    // ServiceNow's `value` is UTC, and what it displays the city's time.
+    @Test func `of a time in UTC and the same as the city shows it the city's is taken`() throws {
+        func draft(hours: (Int) -> Int) throws -> CityFile {
+            let path = try generated.export(
+                "id,category,status,opened_at.display_value,opened_at.value,closed,lon,lat"
+            ) { row in
+                let plain = GeneratedCity.plain(row)
+                let day = String(format: "2024-%02d-%02d", row % 12 + 1, row % 28 + 1)
+                return plain[..<3] + ["\(day) 10:00", "\(day) \(10 + hours(row % 12 + 1)):00", plain[4]]
+                    + GeneratedCity.degrees(row)
+            }
+            return try generated.draft(path).city
+        }
+        // Four hours in summer, and five in winter.
+        let shifted = try draft { (4...10).contains($0) ? 4 : 5 }
+        #expect(shifted.requests.columns["opened"] == "opened_at.display_value")
+        #expect(try draft { _ in 0 }.requests.columns["opened"] == "opened_at.value")
+    }
+
+    @Test func `degrees of two decimals are taken where the names say that they are degrees`() throws {
+        func draft(_ names: String) throws -> CityFile {
+            let path = try generated.export("id,category,status,opened,closed,\(names)") { row in
+                let place = GeneratedCity.position(row)
+                return GeneratedCity.plain(row) + [
+                    String(format: "%.2f", place.longitude), String(format: "%.2f", place.latitude),
+                ]
+            }
+            return try generated.draft(path).city
+        }
+        #expect(try draft("Lon,Lat").requests.columns["longitude"] == "Lon")
+        #expect(try draft("Length,Width").requests.columns["longitude"] == nil)
     }
 
     @Test func `a created date without editors is the opening, as in many cities`() throws {

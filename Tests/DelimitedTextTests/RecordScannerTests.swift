@@ -50,6 +50,28 @@ struct RecordScannerTests {
         #expect(read.faults == [RecordFault(line: 2, problem: .tooManyFields(found: 3))])
     }
 
+    @Test(arguments: [
+        ("id,name\n1,a,\n", "1,a"), ("id,name\n1,a,, ,\"\"\n", "1,a"), ("id;name\n1;,;\n", "1;,"),
+        ("id,name\n1,a\n", "1,a"), ("id,name\n1\n", "1"), ("id\tname\n1\ta\t\t\n", "1\ta"),
+        ("id,name\n1,\n", "1,"), ("id,name\n\"1,2\",\"a,\",\n", "\"1,2\",\"a,\""),
+    ])
+    func `a row goes out again without the blank fields behind the header's last`(
+        text: String, row: String
+    ) throws {
+        let file = try ScratchFile(text)
+        let opened = try DelimitedFile(.file(file.path), lookingAt: 1 << 20)
+        let dialect = opened.shape.dialect
+        var scanner = RecordScanner(
+            dialect: dialect,
+            layout: RecordLayout(columnCount: 2, requiredCount: 1, wanted: []))
+        var batch = FieldBatch(slotCount: 1)
+        var block = try #require(try opened.makeBlockReader().next(reusing: nil))
+        #expect(scanner.next(of: &block, into: &batch))
+        let out = dialect.output(
+            block.bytes(of: batch.records[0]), ofRow: 0, in: batch, columns: 2)
+        #expect(String(decoding: out, as: UTF8.self) == row)
+    }
+
     @Test func `a record without the required fields is a fault`() throws {
         let read = try ReadText(ScratchFile("id,name,c\n1,a,x\n2,b\n3\n"), requiredCount: 2)
         #expect(read.rows == [["1", "a", "x"], ["2", "b", ""]])

@@ -382,6 +382,21 @@ struct TableFileTests {
         #expect(text.rows == [["1", "x\ny"], ["2", ""], ["", "z"]])
     }
 
+    @Test func `an address that stands as an object in a text is columns too`() throws {
+        let text = try read(
+            Array(
+                #"[{"id":"1","location":{"latitude":"39.9","human_address":"{\"address\": \"899 LINDEN ST\", \"zip\": \"19103\"}"}},"#
+                    .utf8)
+                + Array(#"{"id":"2","location":{"latitude":"40.0","human_address":"12 Elm St"}}]"#.utf8))
+        #expect(
+            text.header == [
+                "id", "location.latitude", "location.human_address.address", "location.human_address.zip",
+                "location.human_address",
+            ])
+        #expect(
+            text.rows == [["1", "39.9", "899 LINDEN ST", "19103", ""], ["2", "40.0", "", "", "12 Elm St"]])
+    }
+
     @Test func `GeoJSON's points and ids are columns, by names that are free`() throws {
         let text = try read(
             Array(

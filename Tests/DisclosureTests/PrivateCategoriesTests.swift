@@ -87,6 +87,63 @@ private func categories(
         #expect(within.notes == [.shown(category: "Wellness Checks", nearly: "Wellness Check")])
     }
 
+    /// A city that shows a category beside a private one that has a title.
+    private func titled(_ title: String?, group: String? = nil, privacy: CityFile.Privacy? = nil) -> CityFile
+    {
+        var city = city(["TRM-Wellness": .counted])
+        city.categories["TRM-Wellness"]?.title = "Wellness Check"
+        var settings = CityFile.CategorySettings()
+        (settings.title, settings.group, settings.privacy) = (title, group, privacy)
+        city.categories["No Heat"] = settings
+        return city
+    }
+
+    @Test
+    func `a title or group that is a private category's name or title is refused in public and told within`()
+        throws
+    {
+        for (title, group, isNear) in [
+            ("Wellness Check", nil, false), ("WELLNESS  check", nil, false), (nil, "Wellness Check", false),
+            ("TRM-Wellness", nil, false), ("Wellness Checks", nil, true),
+        ] {
+            for privacy in [nil, CityFile.Privacy.open] {
+                let city = titled(title, group: group, privacy: privacy)
+                let shown = title ?? group ?? ""
+                guard privacy == nil || !isNear else {
+                    // What the city file says of a title that is only near ends the error.
+                    _ = try PrivateCategories(city: city, categories: [], audience: .public)
+                    continue
+                }
+                #expect(
+                    throws: DisclosureError.calledAsPrivate(
+                        city: "city.yaml", category: "No Heat", title: shown, named: "TRM-Wellness")
+                ) { try PrivateCategories(city: city, categories: ["No Heat"], audience: .public) }
+                let within = try PrivateCategories(
+                    city: city, categories: ["No Heat", "TRM-Wellness"], audience: .internal)
+                #expect(
+                    within.notes
+                        == [.called(category: "No Heat", title: shown, nearly: "TRM-Wellness")])
+            }
+        }
+        _ = try PrivateCategories(
+            city: titled("Heating", group: "Wellness"), categories: [], audience: .public)
+    }
+
+    @Test func `a category with the name that pages give a private one is refused`() throws {
+        #expect(
+            throws: DisclosureError.nearlyPrivate(
+                city: "city.yaml", category: "Wellness Check", named: "TRM-Wellness")
+        ) { try PrivateCategories(city: titled(nil), categories: ["Wellness Check"], audience: .public) }
+    }
+
+    @Test func `private counts have the titles that pages give, and one band for one title`() throws {
+        var city = titled(nil)
+        city.categories["PD-Welfare"] = city.categories["TRM-Wellness"]
+        let found = try PrivateCategories(city: city, categories: [], audience: .public)
+        let counts = PrivateCounts(found, counts: [("TRM-Wellness", 8), ("PD-Welfare", 3)])
+        #expect(counts?.text == "Wellness Check 11 to 49")
+    }
+
     @Test(arguments: [
         ("Zone 1", "Zone 2"), ("Private 1", "Private 10"), ("ADA", "ADU"), ("Encampment", "Cat"),
         ("Street Light Out", "Street Cleaning"), ("Encampment", "Pavement"),

@@ -8,11 +8,11 @@ import Testing
     private func plan(
         rows: Int, contact: BriefContact? = nil, paper: PaperSize = .letter,
         orientations: [PageOrientation] = PageOrientation.allCases, place: String = "block of Main St",
-        categories: Int = 3
+        categories: Int = 3, title: String = "Category", notice: String? = nil
     ) throws -> BriefPlan {
         var sheet = SampleScenes.sheet(markers: 60)
         sheet.scene.categories = MarkerSymbol.series.prefix(categories).map {
-            MarkerCategory(title: "Category \($0.shape)", symbol: $0)
+            MarkerCategory(title: "\(title) \($0.shape)", symbol: $0)
         }
         for index in sheet.scene.markers.indices {
             sheet.scene.markers[index].category = index % categories
@@ -26,7 +26,7 @@ import Testing
             ],
             rows: (0..<rows).map {
                 BriefRow(marker: $0, cells: [.text("Pothole"), .text("\($0)00 \(place)")])
-            }, contact: contact)
+            }, notice: notice, contact: contact)
         return try BriefPlan(brief, paper: paper, orientations: orientations)
     }
 
@@ -89,6 +89,31 @@ import Testing
         #expect(across.count == 3 && across.allSatisfy { $0.minX >= 0 && $0.maxX <= 200 })
         for (index, box) in across.enumerated() {
             #expect(across[(index + 1)...].allSatisfy { !$0.overlaps(box) })
+        }
+    }
+
+    // Half of the cases were grey where whom to ask took the legend's room.
+    @Test(arguments: [PaperSize.letter, .a4], PageOrientation.allCases)
+    func `no more than a third of the cases is without a symbol, whatever else the page holds`(
+        paper: PaperSize, orientation: PageOrientation
+    ) throws {
+        let contact = BriefContact(
+            name: "Office of the Council Member",
+            lines: [ContactLine("+1 (555) 010-0100"), ContactLine("district7@example.org")],
+            address: "https://council.example.org/7", logo: nil)
+        let plan = try plan(
+            rows: 15, contact: contact, paper: paper, orientations: [orientation], categories: 12,
+            title: "Sunken Pavement or Utility Cut in a Roadway", notice: "One line of what is left out.")
+        #expect(JoinedCategories.isWithinLimit(plan.brief.sheet.scene))
+        #expect(plan.brief.rows.count >= 6)
+        let layout = plan.layout
+        let boxes =
+            layout.sheetLayout.panel.placed.map(\.box)
+            + [layout.sheetLayout.map, layout.list, layout.sheetLayout.footer, layout.headline]
+            + [try #require(layout.notice), try #require(layout.contact)]
+        for (index, box) in boxes.enumerated() {
+            #expect(boxes[(index + 1)...].allSatisfy { !$0.overlaps(box) })
+            #expect(box.minX >= SheetLayout.margin - 0.5 && box.maxY <= layout.sheetLayout.page.maxY)
         }
     }
 

@@ -86,6 +86,46 @@ private typealias Town = AddressedTown
         #expect(found.verdict == .uncertain)
     }
 
+    // Planted: of houses 110 m apart there were never two of each side within 75 m.
+    @Test func `in the country houses farther away tell that their road is the border`() throws {
+        let road = Town.name(nil, "BORDER", "ST")
+        func found(spacing: Double, at place: (Double, Double)) throws -> Finding {
+            var houses: [(number: Int, street: StreetName, place: (Double, Double))] = []
+            for index in 0..<8 {
+                let y = spacing * Double(index)
+                houses.append((number: 2 * index + 101, street: road, place: (-40, y)))
+                houses.append((number: 2 * index + 102, street: road, place: (40, y + 30)))
+            }
+            return try finding(
+                "107 Border St", at: place, assigned: "2", by: Town.housed(houses, ranges: []), borders: [0])
+        }
+        let country = try found(spacing: 110, at: (30, 335))
+        #expect(country.verdict == .misrouted && country.cause == .wrongSide)
+        #expect(country.expected.index == 0)
+        // Nobody knows such a road where its houses are farther still.
+        #expect(try found(spacing: 400, at: (30, 1_205)).verdict == .uncertain)
+    }
+
+    // Planted: said to be a fault of the table, since position and address agreed, and repaired by the position alone.
+    @Test func `a house and a position beside it in two areas, neither the assigned one, do not agree`()
+        throws
+    {
+        func found(at x: Double) throws -> Finding {
+            try finding(
+                "125 Oak St", at: (x, 100), assigned: "3",
+                by: Town.housed([(125, Town.name(nil, "OAK", "ST"), (-2, 100))], ranges: []),
+                borders: [0, 1000])
+        }
+        let near = try found(at: 8)
+        #expect(near.verdict == .misrouted && near.cause == .unexplained)
+        #expect(near.repair?.confidence == .doubtful)
+        let layer = Town.layer([try Town.edition(borders: [0, 1000])])
+        #expect(near.evidenceText(in: layer) == "recorded 10 m from 125 Oak St, which is in zone 1")
+        // Farther from the border than it may be off the position tells.
+        let beyond = try found(at: 25)
+        #expect(beyond.cause == .zoneTable && beyond.repair?.confidence == .likely)
+    }
+
     // MARK: On the border
 
     // Planted: right requests were accused, since the corner lay a metre beside the border as it was digitised.

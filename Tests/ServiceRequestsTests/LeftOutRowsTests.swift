@@ -1,4 +1,5 @@
 import Chronology
+import Foundation
 import Geometry
 import Testing
 
@@ -60,7 +61,10 @@ import Testing
 
     @Test(arguments: [
         ("x1", "x1"), ("x1", "X1"), ("1001", "1001.0"), ("7", "007"), ("SR 12", "sr12"), ("#12", "12"),
-        ("0", "0"),
+        ("0", "0"), ("x1", "x1\u{a0}"), ("x1", "x1\u{200b}"), ("x1", "ｘ１"), ("1234567", "'1234567"),
+        ("1234567", "1,234,567"), ("1234567", "1.234.567,00"), ("1234567", "1234567.00"), ("1001", "1,001.0"),
+        ("1234567", "1.234567E+6"), ("24-17", "24\u{2013}17"), ("24-17", "24\u{2212}17"),
+        ("24-17", "24\u{2011}17"), ("ab12-cd", "{AB12-CD}"), ("É7", "e7"),
     ])
     func
         `a request that one row gives a category is left out with all of its rows, however its id is spelled`(
@@ -81,31 +85,63 @@ import Testing
         let rows = [
             ("x1", "Noise", 5), ("x1", "Wellness Check", 8), ("", "Noise", 5), ("", "Wellness Check", 5),
             ("1-23", "Noise", 5), ("12-3", "Wellness Check", 5), ("10", "Noise", 5),
-            ("1", "Wellness Check", 5),
+            ("1", "Wellness Check", 5), ("1.23E+06", "Noise", 5), ("1230000", "Wellness Check", 5),
+            ("1.25", "Noise", 5), ("125", "Wellness Check", 5),
         ]
-        #expect(idsLeft(of: table(rows.map { ($0, $1, $2) })) == ["x1", "", "1-23", "10"])
+        #expect(
+            idsLeft(of: table(rows.map { ($0, $1, $2) })) == ["x1", "", "1-23", "10", "1.23E+06", "1.25"])
     }
 
     @Test func `an earlier state that no row has leaves its request out`() {
         var table = table([("x1", "Noise", 5), ("x2", "Noise", 5)])
-        table.intake.earlierStates = [
+        table.intake.otherStates = [
             StatedCategory(id: "x1", opened: 5 * 86_400, category: "Wellness Check"),
             StatedCategory(id: "x2", opened: 5 * 86_400, category: "Pothole"),
         ]
         #expect(idsLeft(of: table) == ["x2"])
     }
 
-    @Test func `facts know a request that another file gives a private category`() {
-        let rows: [(id: String, category: String, day: Int?)] = [
-            ("x1", "Noise", 5), ("x2", "Noise", 5), ("X1", "Wellness Check", 5),
-        ]
+    private func facts(of rows: [(id: String, category: String, day: Int?)]) throws -> CityFacts {
         var facts = CityFacts(wardline: "0", city: "A")
         facts.forEverybody = CityFacts.Public(
             withheld: ["Wellness Check"], days: nil, defaultPoints: [], filling: nil, fullHundreds: nil,
-            repeatedRows: [], recategorized: table(rows).recategorized { $0 == "Wellness Check" })
-        var part = table(Array(rows.prefix(2)))
-        #expect(idsLeft(of: part) == ["x1", "x2"])
-        part.facts = facts
-        #expect(idsLeft(of: part) == ["x2"])
+            repeatedRows: [], privateRequests: table(rows).requests { $0 == "Wellness Check" })
+        // As a file of facts has them.
+        let data = try JSONEncoder().encode(facts)
+        let read = try JSONDecoder().decode(CityFacts.self, from: data)
+        #expect(read == facts)
+        return read
+    }
+
+    @Test func `facts know a request that another file gives a private category, in all that went before`()
+        throws
+    {
+        let monday: [(id: String, category: String, day: Int?)] = [
+            ("x1", "Noise", 5), ("x2", "Noise", 5), ("x3", "Noise", nil), ("x4", "Noise", 5),
+        ]
+        let tuesday: [(id: String, category: String, day: Int?)] = [
+            ("X1", "Wellness Check", 5), ("x3", "Wellness Check", 5), ("x4", "Wellness Check", 8),
+        ]
+        for known in [tuesday, monday + tuesday, tuesday + monday] {
+            var part = table(monday)
+            #expect(idsLeft(of: part) == ["x1", "x2", "x3", "x4"])
+            part.facts = try facts(of: known)
+            // An id that was given again is another request.
+            #expect(idsLeft(of: part) == ["x2", "x4"])
+        }
+    }
+
+    @Test func `facts have sixteen characters for each private request, and no id`() throws {
+        let rows = (0..<1_000).map { (id: "SR-\($0)", category: "Wellness Check", day: Optional($0)) }
+        let text = String(
+            decoding: try JSONEncoder().encode(table(rows).requests { _ in true }), as: UTF8.self)
+        #expect(text.filter { $0 != "\\" }.count == 16_000 + 2 && !text.contains("SR-"))
+    }
+
+    @Test func `facts that know not each private request tell nothing to everybody`() throws {
+        var facts = try facts(of: [("x1", "Wellness Check", 5)])
+        #expect(facts.withoutPrivate(["Wellness Check"]) != nil && facts.areForEverybody)
+        facts.forEverybody?.privateRequests = nil
+        #expect(facts.withoutPrivate(["Wellness Check"]) == nil && !facts.areForEverybody)
     }
 }

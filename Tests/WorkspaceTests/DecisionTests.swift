@@ -121,6 +121,13 @@ struct DecisionTests {
         #expect(try decide([("A", "position", "1")]) == DecideCounts(taken: 1))
     }
 
+    @Test func `an answer finds its request where a spreadsheet wrote the id otherwise`() throws {
+        try keep([finding(1, "A")])
+        #expect(try decide([("{a}", "assigned", nil)]) == DecideCounts(taken: 1, respelt: 1))
+        #expect(try decide([("A", "assigned", nil)]) == DecideCounts(unchanged: 1))
+        #expect(try decide([("{c}", "assigned", nil)]).refused.map(\.reason) == [.noRequest])
+    }
+
     // MARK: What the list asks about
 
     private func asked(

@@ -207,6 +207,50 @@ struct RequestImportTests {
         #expect(try kept().count == 1)
     }
 
+    @Test func `what a file only writes otherwise was not rewritten, and stays as it is kept`() throws {
+        let moved = -76.603_1
+        try add([request("A", area: "3", at: moved), request("B", area: nil), request("C")])
+        let before = try kept()
+        var respelt = [
+            request("A", area: "03", category: "POTHOLE", status: "open ", at: moved + 1e-13),
+            request("B", area: nil, category: "Pot  hole"), request("C", area: "3"),
+        ]
+        respelt[0].0.address = "12 OAK  ST"
+        respelt[0].0.positionDecimals = 4
+        func addLater(_ rows: [(ServiceRequest, updated: Int64?)]) throws -> ImportCounts {
+            try RequestImport(
+                table(rows), layers: ["zone"], city: "Testville", timeZone: "America/New_York",
+                day: day("2024-03-08"), isComplete: false
+            ).run(into: path, program: "test") { layer, one, other in
+                layer == "zone" && Int(one) == Int(other)
+            }
+        }
+        // `Pot hole` is two words, and 3 another area than 1.
+        #expect(try addLater(respelt) == ImportCounts(updated: 2, unchanged: 1))
+        #expect(try kept()[0] == before[0])
+        #expect(try changes().map(\.field).sorted() == ["assigned_zone", "category"])
+        #expect(try addLater(respelt) == ImportCounts(unchanged: 3))
+    }
+
+    @Test func `more decimals of one place are a change of their own, and no other place`() throws {
+        try add([request("A")])
+        var row = request("A")
+        row.0.positionDecimals = 7
+        #expect(try add([row], "2024-03-08") == ImportCounts(updated: 1))
+        #expect(try changes().map { [$0.field, $0.before, $0.after] } == [["decimals", "5", "7"]])
+        #expect(try add([request("A", at: -76.600_01)], "2024-03-09") == ImportCounts(updated: 1))
+        #expect(try changes().last?.field == "position")
+    }
+
+    @Test func `rows of one id find their requests in other capitals too`() throws {
+        try add([request("A", opened: 1_700_000_000), request("A", opened: 1_700_400_000)])
+        let again = [
+            request("A", category: "POTHOLE", opened: 1_700_000_000),
+            request("A", category: "POTHOLE", opened: 1_700_400_000),
+        ]
+        #expect(try add(again, "2024-03-08") == ImportCounts(unchanged: 2))
+    }
+
     @Test func `what a complete file lacks was deleted, is in no answer, and may come back`() throws {
         let all = [request("A"), request("B", opened: 1_700_000_100), request("C", opened: 1_700_000_200)]
         try add(all)
@@ -239,6 +283,41 @@ struct RequestImportTests {
         #expect(try add([all[0], all[2]], "2024-03-01") == ImportCounts(unchanged: 2))
         #expect(
             try add([all[0], all[2]], "2024-03-08", complete: true) == ImportCounts(unchanged: 2, deleted: 1))
+    }
+
+    @Test
+    func
+        `what a complete file lacks is not called deleted where it may be among rows that could not be read`()
+        throws
+    {
+        let all = [request("A"), request("B", opened: 1_700_000_100), request("C", opened: 1_700_000_200)]
+        try add(all)
+        func lacking(_ change: (inout RequestTable) -> Void) throws -> ImportCounts {
+            var table = table([all[0], all[2]])
+            change(&table)
+            return try RequestImport(
+                table, layers: ["zone"], city: "Testville", timeZone: "America/New_York",
+                day: day("2024-03-09"), isComplete: true
+            ).run(into: path, program: "test")
+        }
+        for reason in [
+            Rejection.Reason.tooManyFields(found: 10, expected: 9), .belowOtherHeader, .noID, .unclosedQuote,
+        ] {
+            #expect(
+                try lacking { $0.rejections = RejectionLog([Rejection(line: 3, reason: reason)]) }
+                    == ImportCounts(unchanged: 2, lacking: 1, rowsOfNobody: 1))
+        }
+        #expect(
+            try lacking { $0.intake.remarks = ["the file says itself that it does not hold all rows: …"] }
+                == ImportCounts(unchanged: 2, lacking: 1))
+        #expect(
+            try add([all[0], request("1.23E+11", opened: 1_700_000_050), all[2]], complete: true)
+                == ImportCounts(unchanged: 2, withoutWholeID: 1, lacking: 1, rowsOfNobody: 1))
+        #expect(try kept().count == 3)
+        // A line of notes is nobody's request.
+        #expect(
+            try lacking { $0.rejections = RejectionLog([Rejection(line: 4, reason: .remark)]) }
+                == ImportCounts(unchanged: 2, deleted: 1))
     }
 
     @Test func `a file without requests shows no day, and deletes nothing`() throws {

@@ -103,6 +103,20 @@ struct LoadableRepairsTests {
         #expect(Set(try table("classic-check.csv").rows.map { $0[0] }).isSuperset(of: ids.prefix(1)))
     }
 
+    @Test func `repairs whose ids a spreadsheet wrote otherwise are of the same records`() throws {
+        #expect(
+            try shell("wardline audit SampleData/requests.csv --repairs repairs.csv --for plain").status == 0)
+        var repairs = try table("repairs.csv")
+        for index in repairs.rows.indices { repairs.rows[index][0] = "{\(repairs.rows[index][0])}" }
+        try Data(repairs.text.utf8).write(to: folder.appending(path: "saved.csv"))
+        let outcome = try shell(
+            "wardline audit SampleData/requests.csv --check-repairs saved.csv -o check.csv")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.output.contains("ids of saved.csv stand here in another spelling"))
+        let check = try table("check.csv")
+        #expect(!check.rows.isEmpty && check.rows.allSatisfy { $0[5] == "other" })
+    }
+
     @Test func `what a check of repairs cannot use is an error of usage that names it`() throws {
         for options in [
             "--rejects r.csv", "--summary s.json", "--since 2024-01-01", "--until 2024-01-01",

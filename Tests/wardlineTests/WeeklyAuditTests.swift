@@ -120,6 +120,19 @@ struct WeeklyAuditTests {
         #expect(wrong.status == 1 && wrong.errors.contains("no CSV file of findings"))
     }
 
+    @Test func `earlier findings whose ids a spreadsheet wrote otherwise are still there`() throws {
+        #expect(try audit("-o", path("last.csv")).status == 0)
+        let last = try lines("last.csv")
+        let saved = last.prefix(1) + last.dropFirst().map { "{" + $0.replacing(/^[^,]+/) { "\($0.output)}" } }
+        try Data((saved.joined(separator: "\n") + "\n").utf8).write(to: URL(filePath: path("saved.csv")))
+        let outcome = try audit("--baseline", path("saved.csv"), "--changes", path("changes.csv"))
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let changes = try lines("changes.csv").dropFirst()
+        #expect(changes.count == last.count - 1)
+        #expect(changes.allSatisfy { $0.contains(",still_there,") && !$0.hasPrefix("{") })
+        #expect(outcome.output.contains("ids of saved.csv stand here in another spelling"))
+    }
+
     @Test func `rows of a baseline that are no findings are counted, with the first line and why`() throws {
         #expect(try audit("-o", path("last.csv")).status == 0)
         var last = try lines("last.csv")

@@ -48,6 +48,24 @@ struct WorkspaceCommandTests {
         }
     }
 
+    @Test func `repairs of a workspace are written for a loader as those of its file`() throws {
+        #expect(
+            try shell("wardline import SampleData/requests.csv --into SampleData/w.gpkg").status == 0)
+        for (source, output) in [("w.gpkg", "one"), ("requests.csv", "two")] {
+            let outcome = try shell(
+                "wardline audit SampleData/\(source) --repairs \(output).csv --for plain --undo \(output)-undo.csv"
+            )
+            #expect(outcome.status == 0, "\(outcome.errors)")
+        }
+        #expect(try data("one.csv") == data("two.csv"))
+        #expect(try data("one-undo.csv") == data("two-undo.csv"))
+        let check = try shell("wardline audit SampleData/w.gpkg --check-repairs one.csv")
+        #expect(check.status == 1 && check.errors.contains("name that file"), "\(check.errors)")
+        let key = try shell(
+            "wardline audit SampleData/w.gpkg --repairs k.csv --for plain --key status")
+        #expect(key.status != 0 && key.errors.contains("keeps no other columns"), "\(key.errors)")
+    }
+
     @Test func `two imports at once wait for each other, and a killed one changes nothing`() throws {
         _ = try writeParts(4)
         DispatchQueue.concurrentPerform(iterations: 2) { part in

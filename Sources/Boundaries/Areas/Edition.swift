@@ -50,6 +50,9 @@ package struct EditionSource: Hashable, Sendable {
     /// The field with the number of an area's people, where one is named.
     package var peopleField: String?
     package var from: CivilDate?
+    /// What the city calls the areas, such as the layer's name and the requests' column of their codes: of several fields that may
+    /// hold the codes it tells which is meant.
+    package var callings: [String] = []
 
     package init(
         path: String, layer: String? = nil, codeField: String? = nil, titleField: String? = nil,

@@ -23,6 +23,8 @@ package enum EditionNote: Hashable, Sendable {
     case repaired(Repair)
     /// Areas that cover the same ground, in the order of their codes.
     case overlap([Pair])
+    /// Several fields may hold the codes, and nothing tells which the requests mean.
+    case openCodes(taken: String, others: [String])
     /// The file names no reference system; its numbers can be degrees and were taken as such.
     case assumedDegrees
 
@@ -95,6 +97,9 @@ extension EditionNote {
                 + " city lies in it, and is not outside: is it an area?"
         case .repaired(let repair): repair.text
         case .overlap(let pairs): EditionNote.overlapText(pairs)
+        case .openCodes(let taken, let others):
+            "the areas' codes may be those of \(([taken] + others).joined(separator: " or ")), which give one code to different areas;"
+                + " \(taken) is taken, for want of a better reason: name the field that the requests mean as code:"
         case .assumedDegrees:
             "no reference system is named; the positions were taken as longitude and latitude"
         }

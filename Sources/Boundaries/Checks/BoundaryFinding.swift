@@ -16,6 +16,7 @@ package struct BoundaryFinding: Sendable, Equatable {
         case duplicateCode = "duplicate_code"
         case similarCodes = "similar_codes"
         case unknownAlias = "unknown_alias"
+        case openCodes = "open_codes"
         case noSurface = "no_surface"
         case assumedDegrees = "assumed_degrees"
         case noGeometry = "no_geometry"
@@ -78,7 +79,7 @@ package struct BoundaryFinding: Sendable, Equatable {
         switch kind {
         case .unreadable, .unreadableArea, .misplaced, .emptyCode, .overlap: .error
         case .gap, .farArea, .degenerateRing, .invalidPolygon, .duplicateCode, .similarCodes, .unknownAlias,
-            .noSurface, .assumedDegrees:
+            .openCodes, .noSurface, .assumedDegrees:
             .warning
         case .noGeometry, .smallOverlap, .sliver, .fileNote, .areaAdded, .areaRemoved, .areaChanged: .notice
         }
@@ -127,6 +128,7 @@ extension BoundaryFinding {
                 kind: .invalidPolygon, edition: edition, codes: [repair.code], features: [repair.feature],
                 place: repair.place, area: (repair.areaAfter - repair.areaBefore).magnitude, message: message)
         case .overlap: return nil
+        case .openCodes: self.init(kind: .openCodes, edition: edition, message: message)
         case .assumedDegrees: self.init(kind: .assumedDegrees, edition: edition, message: message)
         }
     }

@@ -41,6 +41,21 @@ package enum EditionCheck {
         }
     }
 
+    /// Returns a finding where the numbers of a grid's metres or feet are all such as degrees are: no city lies within 180 m of a grid's
+    /// origin.
+    package static func degreesInGrid(_ edition: Edition) -> BoundaryFinding? {
+        guard case .length(let metres) = edition.referenceSystem.unit, metres < 100,
+            let stored = Box(enclosing: edition.shapes.compactMap(\.box).flatMap(\.corners)),
+            stored.corners.allSatisfy({ abs($0.x) <= 180 && abs($0.y) <= 90 })
+        else { return nil }
+        let width = (max(stored.width, stored.height) * metres).decimals(2)
+        return BoundaryFinding(
+            kind: .misplaced, edition: edition.name, place: edition.home.center,
+            message:
+                "all areas lie within \(width) m, since the file says \(edition.referenceSystem.name) and its"
+                + " numbers are such as longitude and latitude are; which of the two is wrong?")
+    }
+
     private static func similarCodes(_ edition: Edition) -> [BoundaryFinding] {
         AreaCodeTable(areas: edition.areas).collisions.map { collision in
             BoundaryFinding(

@@ -45,7 +45,7 @@ package struct LayerCheck: Sendable {
         let misplaced =
             placement.map { $0.finding(for: edition) }
             ?? NeighbourhoodCheck.finding(for: edition, among: others)
-        if let misplaced { findings.append(misplaced) }
+        if let misplaced = misplaced ?? EditionCheck.degreesInGrid(edition) { findings.append(misplaced) }
         if let before = Self.edition(before: index, in: loaded) {
             findings += try EditionComparison.findings(from: before, to: edition)
         }

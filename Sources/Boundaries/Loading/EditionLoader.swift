@@ -43,6 +43,7 @@ private struct EditionLoader {
             throw .noPolygons(path: source.path, found: file.geometrySummary)
         }
         let fields = try AreaFields.choose(source, in: file)
+        if !fields.rivals.isEmpty { notes.append(.openCodes(taken: fields.code, others: fields.rivals)) }
         let pieces = try takeCodes(fields: fields)
         let system = try referenceSystem()
         let survey = try survey(pieces, system: system)

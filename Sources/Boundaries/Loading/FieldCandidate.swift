@@ -5,6 +5,7 @@ import Geometry
 struct FieldCandidate {
     let name: String
     private let words: Set<String>
+    private let values: [PropertyValue]
     private let texts: [String]
     private let featureCount: Int
     private let holdsFractions: Bool
@@ -31,6 +32,7 @@ struct FieldCandidate {
     init(name: String, values: [PropertyValue]) {
         self.name = name
         words = Set(FieldCandidate.words(of: name))
+        self.values = values
         featureCount = values.count
         texts = values.compactMap(\.text).filter { !$0.allSatisfy(\.isWhitespace) }
         holdsFractions = values.contains { value in
@@ -44,6 +46,43 @@ struct FieldCandidate {
         let isShort = texts.allSatisfy { $0.count <= 12 }
         guard !isRowNumber || isUnique else { return nil }
         return distinctness + (isComplete ? 4 : 0) + (isShort ? 4 : 0) + codeNameScore
+    }
+
+    /// The areas of each code, as codes are compared without words and leading zeros; those of features.
+    var areasOfCodes: [String: Set<Int>] {
+        var areas: [String: Set<Int>] = [:]
+        for (feature, value) in values.enumerated() {
+            guard let text = value.text, !text.allSatisfy(\.isWhitespace) else { continue }
+            areas[AreaCode.plain(text), default: []].insert(feature)
+        }
+        return areas
+    }
+
+    /// How plainly its name says one of some callings: 3 where it is it, but for words such as `id`, 2 where it has all its words, and
+    /// less than nothing where it says that its values are old ones.
+    func likeness(to callings: [String]) -> Int {
+        let own = Self.core(of: name)
+        if !own.isDisjoint(with: Self.oldWords) { return -1 }
+        return callings.map { calling in
+            let core = Self.core(of: calling)
+            let isSaid = core.allSatisfy { word in own.contains { Self.isAlike($0, word) } }
+            guard !core.isEmpty, isSaid else { return 0 }
+            return own.count == core.count ? 3 : 2
+        }.max() ?? 0
+    }
+
+    private static let oldWords: Set<String> = ["old", "former", "previous", "prev", "prior", "past"]
+    private static let plainWords: Set<String> = [
+        "id", "code", "number", "no", "num", "nbr", "name", "nm", "title", "label", "assigned", "new",
+        "current",
+    ]
+
+    /// The words of a name that say what kind of area it is of.
+    private static func core(of name: String) -> Set<String> { Set(words(of: name)).subtracting(plainWords) }
+
+    /// Whether one word is the other or its beginning: `DIST` and `district`, `wards` and `ward`.
+    private static func isAlike(_ one: String, _ other: String) -> Bool {
+        one == other || min(one.count, other.count) >= 4 && (one.hasPrefix(other) || other.hasPrefix(one))
     }
 
     /// Text, and named like a title.
@@ -84,7 +123,7 @@ struct FieldCandidate {
     }
 
     /// Numbers that the software gave to rows, and measures, tell nothing about an area.
-    private var isRowNumber: Bool {
+    var isRowNumber: Bool {
         let softwareNames: Set = ["objectid", "fid", "gid", "globalid", "oid", "uuid"]
         return !words.isDisjoint(with: softwareNames)
     }

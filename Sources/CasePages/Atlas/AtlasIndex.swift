@@ -34,7 +34,7 @@ struct AtlasIndex {
         let title = isShadedByOverdue ? words("\(words("Overdue cases")) by \(layerTitle)") : title
         return try OverviewPicture(
             place: words.city(atlas.city.name), title: title, subtitle: wording.subtitle, overview: overview,
-            notes: elsewhereNotes, words: words
+            notes: elsewhereNotes + [wording.privateNote].compactMap(\.self), words: words
         ).png(shape)
     }
 
@@ -119,9 +119,10 @@ struct AtlasIndex {
         var titles = table.titles
         titles.insert(words("Not on the map"), at: 1)
         return AtlasTable(
-            caption: words("By \(wording.kind)"), columns: [atlas.layer.settings.title] + titles,
+            caption: words("By \(wording.kind)"),
+            columns: [PageWords.capitalized(atlas.layer.settings.title)] + titles,
             filesTitle: words("Files"), rows: rows,
-            note: ([table.explanation] + privateNote).joined(separator: " "))
+            note: [table.explanation, wording.privateNote].compactMap(\.self).joined(separator: " "))
     }
 
     /// What lies outside, as rows of its own.
@@ -131,15 +132,6 @@ struct AtlasIndex {
             (words("Outside every \(wording.kind)"), outside),
             (words("No position and no \(wording.kind)"), unplaced),
         ].filter { !$0.1.isEmpty }
-    }
-
-    private var privateNote: [String] {
-        atlas.privateCounts.map {
-            [
-                words("Requests of private categories are in no figure of these pages."),
-                words("In the whole file: \(wording.privateCounts($0))."),
-            ]
-        } ?? []
     }
 
     private func unplaced(_ cases: [MapCase]) -> Int { cases.count { $0.placement.position == nil } }

@@ -31,9 +31,18 @@ struct PacketWriter {
     }
 
     private func plan(_ packet: AreaPacket, notes: NotePlacement = .besideMap) throws -> MapPlan {
-        try MapPlan(
-            packet.sheet, paper: packet.atlas.paper, orientations: settings.orientation.choices,
-            notes: notes)
+        func plan(_ sheet: MapSheet) throws -> MapPlan {
+            try MapPlan(
+                sheet, paper: packet.atlas.paper, orientations: settings.orientation.choices, notes: notes)
+        }
+        let found = try plan(packet.sheet)
+        // A picture has no page behind it: what its figures leave out is the last note that it may lose.
+        guard notes == .besideMap, !found.notesWithoutRoom.isEmpty, packet.atlas.privateCounts != nil,
+            let leftOut = packet.sheet.notes.last
+        else { return found }
+        var sheet = packet.sheet
+        sheet.notes = [leftOut] + sheet.notes.dropLast()
+        return try plan(sheet)
     }
 
     /// The document is dated by its data, so that the same data give the same bytes.

@@ -82,6 +82,9 @@ package struct CaseFacts {
 
     // MARK: For web pages and GeoJSON
 
+    /// Where ``columns`` and ``values(_:)`` have the place.
+    static let placeColumn = 1
+
     var columns: [FactColumn] {
         var columns = [
             FactColumn(key: "category", title: words("Category")),

@@ -53,8 +53,10 @@ package struct AreaPacket {
         let statuses = Set((entries + missing).map(\.status)).sorted()
         let indices = Dictionary(uniqueKeysWithValues: statuses.enumerated().map { ($1, $0) })
         func row(_ entry: CaseFacts.Entry) -> MarkerFacts {
-            MarkerFacts(
-                status: indices[entry.status] ?? 0, age: entry.item.daysOpen, values: facts.values(entry))
+            var values = facts.values(entry)
+            if entry.publicPlace != nil { values[CaseFacts.placeColumn] = place(of: entry) }
+            return MarkerFacts(
+                status: indices[entry.status] ?? 0, age: entry.item.daysOpen, values: values)
         }
         var table = MarkerTable(statuses: statuses, columns: facts.columns, rows: entries.map(row))
         table.unplaced = missing.map {
@@ -63,10 +65,21 @@ package struct AreaPacket {
         return table
     }
 
-    /// The same for programs: categories as the requests name them, and their titles apart where the city gives some.
+    /// Returns where a case is for people; the area, or that nothing is known, stands for a place that has no name.
+    func place(of entry: CaseFacts.Entry) -> String {
+        if !entry.place.isEmpty { return entry.place }
+        let words = atlas.settings.words
+        return entry.publicPlace == nil ? words("no place known") : words("in \(sheet.title)")
+    }
+
+    /// The same for programs: categories as the requests name them, and their titles apart where the city gives some; no place where
+    /// it has no name.
     var recordTable: MarkerTable {
         var table = table
-        for (index, entry) in entries.enumerated() { table.rows[index].values[0] = entry.category }
+        for (index, entry) in entries.enumerated() {
+            table.rows[index].values[0] = entry.category
+            table.rows[index].values[CaseFacts.placeColumn] = entry.place
+        }
         guard atlas.givesTitles else { return table }
         table.columns.insert(FactColumn(key: "title", title: "Title"), at: 1)
         for (index, entry) in entries.enumerated() { table.rows[index].values.insert(entry.title, at: 1) }

@@ -31,7 +31,7 @@ struct BriefWriter {
             columns: [TableColumn(words("No."), .fixed(20))] + rows.tableColumns(first: ""),
             rows: listed.map { entry, marker in
                 BriefRow(marker: marker, cells: rows.row(entry, label: nil).cells)
-            }, contact: ContactBlock(atlas).briefContact)
+            }, notice: wording.privateNote, contact: ContactBlock(atlas).briefContact)
     }
 
     private var columns: [CaseRows.Column] {

@@ -67,15 +67,10 @@ struct CaseRows {
             guard let days = item.daysOpen else { return .text(words("not known")) }
             return .bar(share: mostDays > 0 ? Double(days) / Double(mostDays) : 0, words.count(days))
         case .overdue: return item.daysOverdue.map { .warning(words.count($0)) } ?? .text("–")
-        case .place: return .text(entry.place.isEmpty ? noPlace(entry) : entry.place)
+        case .place: return .text(packet.place(of: entry))
         case .status: return .text(entry.status)
         case .remarks: return remarks(entry)
         }
-    }
-
-    /// What stands for a place that has no name: the area, or that nothing is known.
-    private func noPlace(_ entry: CaseFacts.Entry) -> String {
-        entry.publicPlace == nil ? words("no place known") : words("in \(packet.sheet.title)")
     }
 
     private func remarks(_ entry: CaseFacts.Entry) -> TableCell {

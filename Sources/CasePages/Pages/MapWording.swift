@@ -125,6 +125,15 @@ package struct MapWording: Sendable {
         counts.bands.map { "\($0.name) \(words.word($0.band.text))" }.joined(separator: ", ")
     }
 
+    /// What stands on each page whose figures leave out private categories, and with pictures that stand alone; `nil` where
+    /// nothing is left out.
+    var privateNote: String? {
+        atlas.privateCounts.map {
+            words("Requests of private categories are in no figure of these pages.") + " "
+                + words("In the whole file: \(privateCounts($0)).")
+        }
+    }
+
     /// Words that come from lists of other modules, such as bands of counts and reasons why a position is missing, and what
     /// data call usual statuses and layers.
     package static let listed =

@@ -31,7 +31,7 @@ struct NeighbourSection {
         return PacketSection(
             heading: words("Beside the others"), paragraphs: [table.explanation],
             table: PacketTable(
-                columns: [TableColumn(atlas.layer.settings.title, .share(1))]
+                columns: [TableColumn(PageWords.capitalized(atlas.layer.settings.title), .share(1))]
                     + table.titles.map { TableColumn($0, .fixed(58), .trailing) }, rows: rows + [all]))
     }
 

@@ -87,6 +87,7 @@ struct SheetWriter {
 
     // MARK: Notes
 
+    /// Last what the figures leave out.
     var notes: [SheetNote] {
         [movementNote, missingNote, squareNote, addressNote, routingNote, countedNote].compactMap(\.self)
     }

@@ -158,9 +158,7 @@ struct LayerMatcher {
         }
         guard own.naming == .plain else { return nil }
         for other in others where own.isLike(other) {
-            let differing = zip(sample.columns[own.column], sample.columns[other.column]).count {
-                !$0.isEmpty && !$1.isEmpty && $0 != $1
-            }
+            let differing = rowsApart(own, other, in: file)
             let isNamedAlike =
                 affinity(of: own.column, file) - affinity(of: other.column, file) < Self.oneWord
             guard differing > 0, isNamedAlike || own.isComputedBeside(other) else { continue }
@@ -168,6 +166,32 @@ struct LayerMatcher {
                 "\(columns.name(other.column)) holds codes of these areas too, other ones in \(DayText.counted(differing, "row")), and neither name says which was assigned"
         }
         return nil
+    }
+
+    /// Returns in how many rows two columns say different areas: the code of an area and its name are one.
+    private func rowsApart(_ own: AssignedColumn, _ other: AssignedColumn, in file: AreaFile) -> Int {
+        let fields = [own, other].map { column in
+            let codes = FieldCodes(file.texts[column.field])
+            let guessed = Dictionary(
+                column.guessed.map { ($0.text, codes.codes.firstIndex(of: $0.code)) },
+                uniquingKeysWith: { first, _ in first })
+            return { (text: String) -> Set<Int> in
+                guard let code = guessed[text] ?? codes.table.index(of: text) else { return [] }
+                return Set(codes.ofArea.indices.filter { codes.ofArea[$0] == code })
+            }
+        }
+        var known: [[String]: Bool] = [:]
+        func areApart(_ one: String, _ two: String) -> Bool {
+            guard !one.isEmpty, !two.isEmpty, one != two else { return false }
+            if let known = known[[one, two]] { return known }
+            let areas = (fields[0](one), fields[1](two))
+            // A name that the map has not says nothing against a code that it has.
+            let isUnknown = areas.0.isEmpty || areas.1.isEmpty
+            let areApart = isUnknown ? own.field == other.field : areas.0.isDisjoint(with: areas.1)
+            known[[one, two]] = areApart
+            return areApart
+        }
+        return zip(sample.columns[own.column], sample.columns[other.column]).count(where: areApart)
     }
 
     /// The columns that fit a file, each with its best field, the best first, and the best of those that hold its codes and do not fit.

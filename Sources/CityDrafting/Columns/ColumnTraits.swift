@@ -127,11 +127,13 @@ struct ColumnTraits: Sendable {
     }
 
     /// Whether nine in ten numbers lie in a range, and most have decimals: some rows may have their axes exchanged.
-    func areDegrees(_ range: ClosedRange<Double>) -> Bool {
+    ///
+    /// - Parameter decimals: So many at least.
+    func areDegrees(_ range: ClosedRange<Double>, decimals: Int = 3) -> Bool {
         let values = halves.compactMap(\.self)
         guard Double(values.count) > 0.8 * Double(filled.count), !values.isEmpty else { return false }
         return values.count { range.contains($0.value) } * 10 >= values.count * 9
-            && values.count { $0.decimals >= 3 } * 2 > filled.count
+            && values.count { $0.decimals >= decimals } * 2 > filled.count
     }
 
     /// Whether the numbers are too large for degrees, as metres and feet of a grid are.

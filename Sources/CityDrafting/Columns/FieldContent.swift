@@ -15,9 +15,9 @@ struct FieldContent {
         case .id: return id(column).map { isHouseNumber(index) ? $0 - 20 : $0 }
         case .status: return status(column)
         case .category: return category(column)
-        case .opened: return opened(column)
-        case .closed, .due: return laterDate(column)
-        case .updated: return column.isBlank ? nil : laterDate(column)
+        case .opened: return opened(column).map { $0 + localPoints(index) }
+        case .closed, .due: return laterDate(column).map { $0 + localPoints(index) }
+        case .updated: return column.isBlank ? nil : laterDate(column).map { $0 + localPoints(index) }
         case .address: return address(column)
         case .channel: return channel(column)
         case .parent: return parent(column)
@@ -118,6 +118,30 @@ struct FieldContent {
         guard !column.isBlank else { return -36 }
         return column.arePlausibleDates ? dateDetail(column) : nil
     }
+
+    /// What speaks for a date that software shows in the city's time beside its own in UTC, as ServiceNow's `opened_at.display_value`
+    /// beside `opened_at.value`: the two differ by the hours of a time zone.
+    private func localPoints(_ index: Int) -> Int {
+        let (shown, own) = (".display_value", ".value")
+        let name = columns[index].name.text
+        guard name.hasSuffix(shown),
+            let other = columns.first(where: { $0.name.text == name.dropLast(shown.count) + own })
+        else { return 0 }
+        var (counts, pairs): ([Int64: Int], Int) = ([:], 0)
+        for (first, second) in Swift.zip(columns[index].dates.moments, other.dates.moments) {
+            guard let first, let second else { continue }
+            pairs += 1
+            if abs(second - first) <= Self.widestZone, (second - first) % 900 == 0 {
+                counts[second - first, default: 0] += 1
+            }
+        }
+        // In summer the clock is another one; where days and months were exchanged some rows say nothing.
+        let usual = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(2)
+        return usual.contains { $0.key != 0 } && usual.reduce(0) { $0 + $1.value } * 2 > pairs ? 30 : 0
+    }
+
+    /// No clock is farther from Greenwich, seconds.
+    private static let widestZone: Int64 = 14 * 3600
 
     private func dateDetail(_ column: ColumnTraits) -> Int {
         (column.dates.areBareNumbers ? -6 : 0) - (column.name.says(.utc) ? 10 : 0)

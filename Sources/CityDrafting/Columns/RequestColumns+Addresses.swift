@@ -21,7 +21,13 @@ extension RequestColumns {
                 columns: streets, evidence: "two streets that meet, by their names", isCrossing: true)
             return
         }
-        if let best = singles.first, best.merit >= 45 { return take(singles, for: .address) }
+        if let best = singles.first, best.merit >= 45 {
+            take(singles, for: .address)
+            if traits[best.column].share(where: { $0.hasPrefix("{") }) > 0.5 {
+                doubt(.address, because: "by its name, but its texts are objects and no addresses")
+            }
+            return
+        }
         let used = used
         let unnamed = traits.indices.filter {
             !used.contains($0) && traits[$0].hasName && traits[$0].addressShare > 0.8

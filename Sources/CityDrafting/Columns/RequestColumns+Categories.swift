@@ -55,6 +55,8 @@ extension RequestColumns {
     private static let manyRows = 20
     private static let ofKinds: Set<Meaning> = [
         .sub, .type, .topic, .problem, .subject, .service, .description, .title, .reason, .request,
+        // `Service Details`: notes of people do not come again and again.
+        .note,
     ]
 
     /// Whether each text of one column always stands beside the same text of the other.

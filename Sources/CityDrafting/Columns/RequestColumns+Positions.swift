@@ -24,10 +24,23 @@ extension RequestColumns {
         let pairs = traits.indices.filter {
             traits[$0].hasName && traits[$0].pairShare > 0.8 && !traits[$0].name.isPlaceOfAnother
         }
-        guard let first = pairs.max(by: { locationMerit($0) < locationMerit($1) }) else { return }
+        guard let first = pairs.max(by: { locationMerit($0) < locationMerit($1) }) else {
+            return takeCoarseDegrees()
+        }
         choices[.location] = ColumnChoice(
             columns: [first], evidence: "both degrees in \(filled(first)) of the rows",
             alternatives: pairs.filter { $0 != first })
+    }
+
+    /// Takes degrees of one or two decimals, as cities that coarsen positions write them, where the names say that they are degrees.
+    private mutating func takeCoarseDegrees() {
+        let pairs = axes { column, range in
+            column.name.says(anyOf: [.longitude, .latitude]) && column.areDegrees(range, decimals: 1)
+        }
+        guard let pair = pairs.first else { return }
+        let decimals =
+            [pair.east, pair.north].flatMap { traits[$0].halves.compactMap { $0?.decimals } }.max() ?? 0
+        take(pair, because: "of \(decimals == 1 ? "one decimal" : "two decimals"), so that they are rough")
     }
 
     private func locationMerit(_ column: Int) -> Int {

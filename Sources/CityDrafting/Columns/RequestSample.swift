@@ -23,6 +23,8 @@ struct RequestSample: Sendable {
     private(set) var dateParts: [Int: [Int]] = [:]
     /// Whether the first row below the header was left out, since it holds labels or types.
     private(set) var hadLabels = false
+    /// The number of the reference system of the columns x and y, where the file itself names one.
+    let positionSystem: Int?
     /// How text beyond ASCII was read.
     private(set) var encodings: Set<FoundEncoding> = []
 
@@ -39,6 +41,7 @@ struct RequestSample: Sendable {
         dialect = file.shape.dialect.description
         notes = file.shape.notes
         otherTables = file.shape.otherTables
+        positionSystem = file.shape.positionSystem
         sheet = text.sheet
         columns = header.map { _ in [] }
         guard header.count > 1 else { return }

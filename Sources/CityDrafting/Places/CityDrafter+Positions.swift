@@ -23,8 +23,27 @@ extension CityDrafter {
         return found.order
     }
 
+    /// Takes degrees of an older datum, which a file names that has its positions in x and y, for what they are.
+    private func takeOlderDegrees(_ parts: inout DraftParts) {
+        guard let system = parts.sample.positionSystem, let east = parts.columns.column(.longitude),
+            let north = parts.columns.column(.latitude),
+            parts.columns.name(east) == "x", parts.columns.name(north) == "y"
+        else { return }
+        for (field, own, column) in [
+            (RequestField.x, RequestField.longitude, east), (.y, .latitude, north),
+        ] {
+            parts.columns.set(own, nil)
+            parts.columns.set(
+                field,
+                ColumnChoice(columns: [column], evidence: "degrees of EPSG:\(system), as the file says"))
+        }
+        parts.grid = GridSearch(code: "EPSG:\(system)", evidence: "what the file says of x and y")
+    }
+
     /// Finds the reference system of x and y; without one they say nothing.
     func findGrid(_ parts: inout DraftParts, _ files: [AreaFile]) throws {
+        takeOlderDegrees(&parts)
+        guard parts.grid == nil else { return }
         guard let x = parts.columns.column(.x), let y = parts.columns.column(.y) else { return }
         let points = SamplePositions.pairs(parts.sample, x: x, y: y, isGrid: true).compactMap(\.self)
         let step = max(1, points.count / 100)

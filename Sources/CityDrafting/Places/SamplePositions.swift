@@ -48,9 +48,9 @@ enum SamplePositions {
             return pairs(sample, x: x, y: y, isGrid: false).map { $0.flatMap(coordinate) }
         }
         if let x = columns.column(.x), let y = columns.column(.y), let grid {
-            let transformation = try CoordinateTransformation(
-                from: CoordinateReferenceSystem(grid), to: .wgs84)
-            return pairs(sample, x: x, y: y, isGrid: true).map {
+            let system = try CoordinateReferenceSystem(grid)
+            let transformation = try CoordinateTransformation(from: system, to: .wgs84)
+            return pairs(sample, x: x, y: y, isGrid: !system.isGeographic).map {
                 $0.flatMap { transformation.transformed($0) }.flatMap(coordinate)
             }
         }

@@ -11,8 +11,8 @@ struct StreetBlocks: Sendable {
     struct Block: Sendable {
         /// Empty where it has none.
         let street: String
-        /// The first number of the lowest and of the highest block that are joined; `nil` where no number is known.
-        let hundreds: ClosedRange<Int>?
+        /// The first numbers of the blocks that are joined, the lowest first; none where no number is known.
+        let hundreds: [Int]
         let names: [StreetName]
         let lines: [[Coordinate]]
         let middle: Coordinate
@@ -20,6 +20,8 @@ struct StreetBlocks: Sendable {
         let reach: Double
         /// Whether all of the street has fewer than three addresses, or is a line without a name.
         let isThin: Bool
+        /// Whether its blocks are beside each other, so that the lowest and the highest name them.
+        var isConnected = true
         /// Where the block is told.
         var scope = Scope.everywhere(except: [])
 
@@ -35,13 +37,16 @@ struct StreetBlocks: Sendable {
             }
         }
 
-        /// The block, or the street where its lines have no numbers.
+        /// The block, or the street where its lines have no numbers, or such that lie far from each other.
         var name: PublicPlace.Name {
             if street.isEmpty { return .unnamed }
-            return hundreds.map { .block($0, street: street) } ?? .street(street)
+            guard isConnected, let first = hundreds.first, let last = hundreds.last else {
+                return .street(street)
+            }
+            return .block(first...last, street: street)
         }
 
-        func holds(_ number: Int) -> Bool { hundreds?.contains(number / 100 * 100) ?? false }
+        func holds(_ number: Int) -> Bool { hundreds.contains(number / 100 * 100) }
 
         func isCalled(_ street: StreetName) -> Bool { names.contains { $0.mayMean(street) } }
     }

@@ -17,6 +17,9 @@ struct StreetPart {
 
     /// Lines of one name that lie no farther apart are one street, degrees: about 500 m.
     private static let gap = 0.005
+    /// The houses of blocks that are joined are no farther from the next than this, in first numbers of their blocks: a name from
+    /// the lowest to the highest would else tell of places that have nothing to do with them.
+    private static let farthestNeighbour = 300
     /// A range over more blocks than this is a mistake of the file.
     private static let mostBlocks = 30
 
@@ -65,15 +68,26 @@ struct StreetPart {
     // MARK: Blocks
 
     private struct Run {
-        var hundreds: ClosedRange<Int>
+        /// The first numbers of its blocks, the lowest first.
+        var hundreds: [Int]
+        /// From the lowest to the highest of those blocks where any house is known, else of all: how far it reaches.
+        var reach: ClosedRange<Int>
         var lines: Set<Int>
         var addresses: HouseCensus.Count
+        /// Whether each of its blocks is beside the next.
+        var isConnected = true
 
         var isThin: Bool { addresses.all < StreetBlocks.leastAddresses }
 
         /// Whether one or two of its addresses stand in a piece; where none does, the piece tells nothing of them.
         func isThin(in piece: Int) -> Bool {
             addresses.byPiece[piece].map { $0 < StreetBlocks.leastAddresses } ?? false
+        }
+
+        func isFar(from other: Run) -> Bool { distance(to: other) > StreetPart.farthestNeighbour }
+
+        func distance(to other: Run) -> Int {
+            max(other.reach.lowerBound - reach.upperBound, reach.lowerBound - other.reach.upperBound)
         }
     }
 
@@ -82,15 +96,17 @@ struct StreetPart {
     func blocks(_ census: HouseCensus) -> [StreetBlocks.Block] {
         let single = hundreds.map { first, own in
             Run(
-                hundreds: first...first, lines: Set(own),
+                hundreds: [first], reach: first...first, lines: Set(own),
                 addresses: census.addresses(from: first, on: own.map { lines[$0] }, around: box))
         }
-        let runs = joined(single, where: \.isThin)
+        let runs = joined(single, where: \.isThin, isHere: { _ in true })
         let pieces = Set(runs.flatMap(\.addresses.byPiece.keys))
         let parted = pieces.filter { piece in runs.contains { $0.isThin(in: piece) } }
         var blocks = runs.map { block($0, isThin: $0.isThin, scope: .everywhere(except: parted)) }
         for piece in parted.sorted() {
-            let own = joined(runs) { $0.isThin(in: piece) }
+            let own = joined(runs, where: { $0.isThin(in: piece) }) {
+                $0.addresses.byPiece[piece] != nil
+            }
             blocks += own.map { run in
                 block(run, isThin: run.isThin || run.isThin(in: piece), scope: .piece(piece)) {
                     census.pieceAt($0) == piece
@@ -98,14 +114,32 @@ struct StreetPart {
             }
         }
         let isThin = isThin(by: census, runs)
-        return blocks + unnumbered.map { block([$0], hundreds: nil, isThin: isThin) }
+        return blocks + unnumbered.map { block([$0], hundreds: [], isThin: isThin) }
     }
 
-    private func joined(_ runs: [Run], where isThin: (Run) -> Bool) -> [Run] {
+    /// Returns runs of which the thin ones are joined to their neighbours.
+    ///
+    /// - Parameter isHere: Whether a run has houses on the side of the borders that is asked for: what stands between others only,
+    ///   on another side, is told there.
+    private func joined(
+        _ runs: [Run], where isThin: (Run) -> Bool, isHere: (Run) -> Bool
+    ) -> [Run] {
         var runs = runs
-        while runs.count > 1, let thin = runs.firstIndex(where: isThin) {
-            join(thin, with: neighbour(of: thin, in: runs), in: &runs)
+        func joinFirst(with neighbour: (Int) -> Int?) -> Bool {
+            for thin in runs.indices where isThin(runs[thin]) {
+                guard let other = neighbour(thin) else { continue }
+                join(thin, with: other, in: &runs)
+                return true
+            }
+            return false
         }
+        while joinFirst(with: { thin in
+            neighbour(of: thin, in: runs, isHere: isHere) { !$0.isFar(from: $1) }
+        }) {}
+        // On a road with few houses the next are far: together they are told by its name.
+        while joinFirst(with: { thin in
+            neighbour(of: thin, in: runs, isHere: { _ in true }) { _, other in isThin(other) }
+        }) {}
         return runs
     }
 
@@ -118,28 +152,30 @@ struct StreetPart {
         return addresses < StreetBlocks.leastAddresses
     }
 
-    /// The block beside, of two the one whose numbers are nearer, then the one with fewer addresses.
-    private func neighbour(of index: Int, in runs: [Run]) -> Int {
-        guard index > 0 else { return 1 }
-        guard index + 1 < runs.count else { return index - 1 }
-        let before = (
-            runs[index].hundreds.lowerBound - runs[index - 1].hundreds.upperBound,
-            runs[index - 1].addresses.all
-        )
-        let after = (
-            runs[index + 1].hundreds.lowerBound - runs[index].hundreds.upperBound,
-            runs[index + 1].addresses.all
-        )
-        return before <= after ? index - 1 : index + 1
+    /// The block beside that fits, of two the one whose numbers are nearer, then the one with fewer addresses.
+    private func neighbour(
+        of index: Int, in runs: [Run], isHere: (Run) -> Bool, fits: (Run, Run) -> Bool
+    ) -> Int? {
+        let own = runs[index]
+        let beside = [
+            runs[..<index].lastIndex(where: isHere), runs[(index + 1)...].firstIndex(where: isHere),
+        ]
+        return beside.compactMap(\.self).filter { fits(own, runs[$0]) }.min {
+            (own.distance(to: runs[$0]), runs[$0].addresses.all)
+                < (own.distance(to: runs[$1]), runs[$1].addresses.all)
+        }
     }
 
     private func join(_ one: Int, with other: Int, in runs: inout [Run]) {
-        let (low, high) = (min(one, other), max(one, other))
-        runs[low] = Run(
-            hundreds: runs[low].hundreds.lowerBound...runs[high].hundreds.upperBound,
-            lines: runs[low].lines.union(runs[high].lines),
-            addresses: runs[low].addresses + runs[high].addresses)
-        runs.remove(at: high)
+        let (low, high) = (runs[min(one, other)], runs[max(one, other)])
+        let housed = [low, high].filter { $0.addresses.all > 0 }.map(\.reach)
+        let reaches = housed.isEmpty ? [low.reach, high.reach] : housed
+        runs[min(one, other)] = Run(
+            hundreds: (low.hundreds + high.hundreds).sorted(),
+            reach: reaches[0].lowerBound...reaches[reaches.count - 1].upperBound,
+            lines: low.lines.union(high.lines), addresses: low.addresses + high.addresses,
+            isConnected: low.isConnected && high.isConnected && !low.isFar(from: high))
+        runs.remove(at: max(one, other))
     }
 
     /// - Parameter isInside: Tells where the block's middle is looked for; everywhere where nothing of it lies there.
@@ -149,12 +185,13 @@ struct StreetPart {
     ) -> StreetBlocks.Block {
         var block = block(
             run.lines.sorted(), hundreds: run.hundreds, isThin: isThin, isInside: isInside)
+        block.isConnected = run.isConnected
         block.scope = scope
         return block
     }
 
     private func block(
-        _ indices: [Int], hundreds: ClosedRange<Int>?, isThin: Bool,
+        _ indices: [Int], hundreds: [Int], isThin: Bool,
         isInside: (Coordinate) -> Bool = { _ in false }
     ) -> StreetBlocks.Block {
         let own = indices.map { lines[$0] }

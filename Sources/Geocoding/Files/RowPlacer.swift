@@ -87,7 +87,8 @@ struct RowPlacer: Sendable {
                     line: Int(batch.lines[row]), kind: result.status.name, reason: Self.reason(result)))
         }
         guard writesRows else { return }
-        let record = dialect.output(written.bytes(of: batch.records[row]), ofRow: row, in: batch)
+        let record = dialect.output(
+            written.bytes(of: batch.records[row]), ofRow: row, in: batch, columns: names.count)
         let missing = names.count - Int(batch.fieldCounts[row])
         guard let candidates else {
             return append(record, missing: missing, to: &rows.bytes) {

@@ -13,7 +13,7 @@ struct CandidateWording {
             position: placement.position.standard, precision: placement.precision, side: placement.side,
             score: max(0, 100 - placement.faults.penalty), faults: placement.faults,
             matched: matched(placement, streets: streets, zip: zip), number: placement.number,
-            streets: streets, zip: zip,
+            numberPrefix: placement.numberPrefix, streets: streets, zip: zip,
             place: reference.tables.places[Int(placement.place)], streetIndex: ownStreet(placement),
             uncertainty: placement.uncertainty,
             uncertaintyIfMeant: placement.uncertainty - placement.streetDoubt)

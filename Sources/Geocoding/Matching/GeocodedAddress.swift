@@ -30,6 +30,8 @@ package struct AddressCandidate: Hashable, Sendable {
     /// The address in the reference's words: `1200 N MAIN ST, 21202`.
     package var matched: String
     package var number: Int?
+    /// What stands before it: `N50W`, or empty.
+    package var numberPrefix: String
     /// The street, or the streets that meet.
     package var streets: [StreetName]
     /// A ZIP or postal code, or empty where the reference has none.

@@ -49,7 +49,9 @@ extension Geocoder {
         let far = NumberMatcher.points(of: street, numbers: numbers, in: tables)
             .filter { isFar($0.position.coordinate, from: address) }
         guard far.count > 1 else { return [] }
+        let prefix = reading.number?.prefix ?? ""
         let houses = WrittenTail(reading, reference).agreeing(far)
+            .filter { !reference.isOnOtherGrid($0, written: prefix) }
         let below = houses.filter { $0.number < number }.reversed()
         let above = houses.filter { $0.number > number }
         var places: [AddressCandidate] = []
@@ -92,7 +94,9 @@ extension Geocoder {
         within reach: Double
     ) -> Bool {
         guard let number = address.number else { return false }
+        let prefix = reading.number?.prefix ?? ""
         let near = houses(ofStreetOf: address, near: position, within: reach)
+            .filter { !reference.isOnOtherGrid($0, written: prefix) }
         if reading.city.isEmpty, reading.zip.isEmpty,
             near.contains(where: { Int($0.number) / 100 == number / 100 })
         {

@@ -45,6 +45,22 @@ extension Geocoder {
         return areThere()
     }
 
+    /// Returns whether a street, or a house of it, lies within some metres of a position.
+    package func isStreet(_ street: StreetName, near position: Coordinate, within reach: Double) -> Bool {
+        let tables = reference.tables
+        let plane = LocalPlane(origin: position)
+        let origin = ProjectedPoint(x: 0, y: 0)
+        for segment in segments(around: position, reach: reach)
+        where tables.street(tables.segmentStreets[segment]) == street {
+            if Path(points(of: segment, on: plane)).nearest(to: origin).distance <= reach { return true }
+        }
+        var hasHouse = false
+        reference.forEachPoint(near: position, within: reach) { point, _ in
+            if tables.street(tables.pointStreets[point]) == street { hasHouse = true }
+        }
+        return hasHouse
+    }
+
     /// Returns points of an address's street near a position, a few metres apart along its centre line, and its houses.
     ///
     /// - Parameter reading: That of the line which the address was found by.

@@ -83,7 +83,7 @@ struct IntersectionMatcher {
     }
 
     /// Returns the place where two of the streets would meet, of those that come nearest to each other.
-    private func nearMeeting(_ streets: [[StreetMatcher.Found]]) -> Crossing? {
+    func nearMeeting(_ streets: [[StreetMatcher.Found]]) -> Crossing? {
         let roads = RoadIdentity(reference: reference)
         let meetings = NearMeeting(reference: reference)
         let nearest = nearestMeetings(streets) { one, other in

@@ -7,6 +7,8 @@ import Wording
 package struct NearlyNamedPlace: Hashable, Sendable {
     package let street: StreetName
     package let number: Int
+    /// What stands before it: `N50W`, or empty.
+    package let numberPrefix: String
     package let position: Coordinate
     /// Metres from where it was looked for.
     package let distance: Double
@@ -18,7 +20,7 @@ package struct NearlyNamedPlace: Hashable, Sendable {
     package let isOnItsStreet: Bool
 
     /// The address as people write it.
-    package var title: String { "\(number) \(street.title)" }
+    package var title: String { "\(numberPrefix)\(number) \(street.title)" }
 }
 
 extension Geocoder {
@@ -35,8 +37,9 @@ extension Geocoder {
         guard let street = address.streets.first, let number = address.number, address.streets.count == 1
         else { return [] }
         var search = NearlyNamedSearch(
-            street: street, number: number, position: position, reach: reach, reference: reference,
-            settings: settings)
+            street: street, number: number,
+            prefix: address.faults.contains(.numberSuffixDiffers) ? "" : address.numberPrefix,
+            position: position, reach: reach, reference: reference, settings: settings)
         search.addHouses()
         if !isListed { search.addRanges() }
         return search.found.sorted {
@@ -52,6 +55,8 @@ private struct NearlyNamedSearch {
 
     let street: StreetName
     let number: Int
+    /// What stands before the number, where that is known of the house: a number of another grid is none that nearly is the house's.
+    let prefix: String
     let position: Coordinate
     let reach: Double
     let reference: StreetReference
@@ -63,11 +68,12 @@ private struct NearlyNamedSearch {
     enum Likeness { case own, nearly, none }
 
     init(
-        street: StreetName, number: Int, position: Coordinate, reach: Double, reference: StreetReference,
-        settings: MatchSettings
+        street: StreetName, number: Int, prefix: String, position: Coordinate, reach: Double,
+        reference: StreetReference, settings: MatchSettings
     ) {
         self.street = street
         self.number = number
+        self.prefix = prefix
         self.position = position
         self.reach = reach
         self.reference = reference
@@ -80,11 +86,13 @@ private struct NearlyNamedSearch {
         for (point, distance) in near {
             let record = reference.tables.points[point]
             let likeness = likeness(reference.tables.pointStreets[point])
-            guard isNearly(Int(record.number), likeness) else { continue }
+            guard isNearly(Int(record.number), likeness), !reference.isOnOtherGrid(record, written: prefix)
+            else { continue }
             found.append(
                 NearlyNamedPlace(
                     street: reference.tables.street(reference.tables.pointStreets[point]),
-                    number: Int(record.number), position: record.position.coordinate, distance: distance,
+                    number: Int(record.number), numberPrefix: reference.prefix(of: record),
+                    position: record.position.coordinate, distance: distance,
                     uncertainty: settings.uncertainty.addressPoint, isListed: true,
                     isOnItsStreet: likeness == .own))
         }
@@ -100,9 +108,9 @@ private struct NearlyNamedSearch {
             guard likeness != .none else { continue }
             for side in reference.tables.sideStarts.group(Int(index)) {
                 let record = reference.tables.sides[side]
-                guard record.segment == segment, record.high - record.low <= Self.widestRange else {
-                    continue
-                }
+                guard record.segment == segment, record.high - record.low <= Self.widestRange,
+                    !reference.isOnOtherGrid(record, written: prefix)
+                else { continue }
                 for held in numbers(of: record, likeness) {
                     add(held, of: record, onStreet: index, likeness: likeness)
                 }
@@ -127,7 +135,8 @@ private struct NearlyNamedSearch {
         guard distance <= reach else { return }
         found.append(
             NearlyNamedPlace(
-                street: reference.tables.street(index), number: held, position: place.position,
+                street: reference.tables.street(index), number: held,
+                numberPrefix: reference.prefix(of: record), position: place.position,
                 distance: distance, uncertainty: settings.uncertainty.range(length: place.length),
                 isListed: false, isOnItsStreet: likeness == .own))
     }

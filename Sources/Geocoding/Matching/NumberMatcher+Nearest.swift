@@ -12,8 +12,11 @@ extension NumberMatcher {
     func nearest(
         _ number: HouseNumber, found: StreetMatcher.Found, isThere: Bool, placements: inout [Placement]
     ) {
+        let ranges = reference.tables.sides[reference.tables.sideStarts.group(Int(found.street))]
         let sides = records(
-            reference.tables.sides[reference.tables.sideStarts.group(Int(found.street))], isThere)
+            number.prefix.isEmpty
+                ? ranges : ranges.filter { !reference.isOnOtherGrid($0, written: number.prefix) }[...],
+            isThere)
         let houses = reference.tables.points[reference.tables.pointStarts.group(Int(found.street))]
         let onGrid = number.prefix.isEmpty ? houses : houses.filter { !isOnOtherGrid($0, number) }[...]
         let points = records(onGrid, isThere)

@@ -130,7 +130,7 @@ struct NumberMatcher {
         let start = placements.count
         for (value, isOfBlock) in values(number) {
             points(value, number: number, found: found, placements: &placements)
-            ranges(value, found: found, placements: &placements)
+            ranges(value, number: number, found: found, placements: &placements)
             guard placements.count > start else { continue }
             // Of `35 - 58`, one house where the street has neither of two.
             if number.isDashed, value == number.openJoinedValue {
@@ -181,22 +181,16 @@ struct NumberMatcher {
             }
             placements.append(
                 Placement(
-                    precision: .addressPoint, street: found.street, numberPrefix: prefix(point),
+                    precision: .addressPoint, street: found.street, numberPrefix: reference.prefix(of: point),
                     number: value, position: point.position.coordinate, faults: faults,
                     uncertainty: settings.uncertainty.addressPoint, zip: point.zip, place: point.place))
             if placements.count > 64 { break }
         }
     }
 
-    private func prefix(_ point: PointRecord) -> String {
-        point.suffix == 0 ? "" : NumberAffix.prefix(of: reference.tables.words[Int(point.suffix)])
-    }
-
-    /// Whether a point has another grid than the one that is written: `N112W16560` is not `N50W16560`.
+    /// Whether a point has another grid than the one that is written.
     func isOnOtherGrid(_ point: PointRecord, _ number: HouseNumber) -> Bool {
-        guard !number.prefix.isEmpty else { return false }
-        let prefix = prefix(point)
-        return !prefix.isEmpty && prefix != number.prefix
+        point.suffix != 0 && reference.isOnOtherGrid(point, written: number.prefix)
     }
 
     /// Returns the houses of a street whose numbers lie in a range, by their numbers.
@@ -218,16 +212,24 @@ struct NumberMatcher {
     }
 
     /// Ranges that hold the number: on its own side, or else only on the other one.
-    private func ranges(_ value: Int, found: StreetMatcher.Found, placements: inout [Placement]) {
+    private func ranges(
+        _ value: Int, number: HouseNumber, found: StreetMatcher.Found, placements: inout [Placement]
+    ) {
         var onOtherSide: [SideRecord] = []
         let start = placements.count
+        let prefix = reference.word(number.prefix)
         for index in reference.tables.sideStarts.group(Int(found.street)) {
             let record = reference.tables.sides[index]
             if record.low > value { break }
             guard record.high >= value else { continue }
+            var faults = found.faults
+            if record.prefix != 0, record.prefix != prefix {
+                if reference.isOnOtherGrid(record, written: number.prefix) { continue }
+                faults.add(.numberSuffixDiffers, settings.penalties.numberSuffixDiffers)
+            }
             if record.holds(value) {
                 placements.append(
-                    place(value, record: record, use: .own, faults: found.faults, street: found.street))
+                    place(value, record: record, use: .own, faults: faults, street: found.street))
             } else if onOtherSide.count < 16 {
                 onOtherSide.append(record)
             }
@@ -250,7 +252,8 @@ struct NumberMatcher {
         let side = use == .own ? recorded : recorded.opposite
         let place = Interpolation(settings: settings).place(value, record, side: side, in: reference)
         return Placement(
-            precision: .range, street: street, number: value, position: place.position, side: side,
+            precision: .range, street: street, numberPrefix: reference.prefix(of: record), number: value,
+            position: place.position, side: side,
             faults: faults, uncertainty: settings.uncertainty.range(length: place.length), zip: record.zip,
             place: record.place, span: record.high - record.low, segment: record.segment)
     }

@@ -113,7 +113,7 @@ struct ReadingMatcher {
             var isKnown = false
             for numbers in blocks.all where !isKnown || blocks.isSecondAsLikely {
                 let first = placements.count
-                stretches.block(numbers, on: street, into: &placements)
+                stretches.block(numbers, prefix: number.prefix, on: street, into: &placements)
                 let isRival = isKnown && placements.count > first
                 isKnown = placements.count > start
                 guard isRival else { continue }
@@ -157,19 +157,29 @@ struct ReadingMatcher {
         let ends = reading.crossStreets.prefix(2).map { candidates($0, spelling) }
         for street in candidates(reading.street, spelling).prefix(6) {
             let meetings = ends.map { end in
-                end.prefix(6).lazy.map { crossings.meetings([[street], [$0]]) }.first { !$0.isEmpty } ?? []
+                end.prefix(6).lazy.map { crossings.meetings([[street], [$0]]) }.first { !$0.isEmpty }
+                    ?? [end.first.flatMap { crossings.nearMeeting([[street], [$0]]) }].compactMap(\.self)
             }
             let isCompared = tail.isWritten || meetings.contains { $0.count > 1 }
             let found = meetings.map { meetings in
                 meetings.map { crossing in
                     StretchMatcher.End(
                         position: crossing.position, spread: crossing.spread,
+                        faults: faults(of: crossing, besides: street),
                         codes: isCompared
                             ? corners.codes(of: crossing.streets.map(\.street), at: crossing.position) : [])
                 }
             }
             stretches.between(found[0], found[1], on: street, into: &placements)
         }
+    }
+
+    /// Returns what speaks against a crossing at which a stretch ends, apart from what the street of the stretch has against itself.
+    private func faults(of crossing: Crossing, besides street: StreetMatcher.Found) -> MatchFaults {
+        var faults = MatchFaults()
+        if crossing.absence > 0 { faults.add(.streetsDoNotMeet, crossing.absence) }
+        for found in crossing.streets where found.street != street.street { faults.add(found.faults) }
+        return faults
     }
 
     private func noteAlias(_ placement: inout Placement) {

@@ -25,7 +25,8 @@ struct StreetMatcher {
         }
         guard !streets.isEmpty else { return [] }
         contradictOthers(
-            &streets, besides: spelling == .resembling ? self.streets(street, .asWritten) : streets)
+            &streets, than: Parts(street, reference),
+            besides: spelling == .resembling ? self.streets(street, .asWritten) : streets)
         streets.sort { ($0.faults.penalty, $0.street) < ($1.faults.penalty, $1.street) }
         return streets.count > Self.streetLimit ? Array(streets.prefix(Self.streetLimit)) : streets
     }
@@ -87,7 +88,7 @@ struct StreetMatcher {
     /// Where the street as it is written exists, one that only resembles its name or has another type is another street, and so is
     /// the one with the direction on the other side of its name: `N 1st St` beside `1st St N`. One without a type may be the same,
     /// of which the file says less.
-    private func contradictOthers(_ streets: inout [Found], besides spelled: [Found]) {
+    private func contradictOthers(_ streets: inout [Found], than line: Parts, besides spelled: [Found]) {
         guard spelled.contains(where: \.faults.isEmpty) else { return }
         for index in streets.indices {
             var faults = streets[index].faults
@@ -95,7 +96,10 @@ struct StreetMatcher {
                 faults = faults.without(.directionalSwapped, penalties.directionalSwapped)
                 faults.add(.directionalWrong, penalties.directionalWrong)
             }
-            if faults.contains(.typeWrong) || faults.isOfOtherName { faults.add(.otherStreet, 0) }
+            let isOfOtherType =
+                faults.contains(.typeWrong)
+                || isKindLeftOut(line, reference.tables.streets[Int(streets[index].street)])
+            if isOfOtherType || faults.isOfOtherName { faults.add(.otherStreet, 0) }
             streets[index].faults = faults
         }
     }
@@ -107,6 +111,8 @@ struct StreetMatcher {
         var postType: UInt16
         var preDirectional: UInt8
         var postDirectional: UInt8
+        /// Whether it is a numbered road of which the line does not say whose it is: `Highway 32`, `Route 32`.
+        var isRoadOfAnyKind: Bool
 
         init(_ street: StreetName, _ reference: StreetReference) {
             preModifier = reference.word(street.preModifier)
@@ -117,7 +123,20 @@ struct StreetMatcher {
             postType = reference.word(street.postType)
             preDirectional = ReferenceTables.code(street.preDirectional)
             postDirectional = ReferenceTables.code(street.postDirectional)
+            isRoadOfAnyKind =
+                StreetMatcher.roadsOfAnyKind.contains(street.preType) && street.postType.isEmpty
+                && street.name.utf8.first.map { (48...57).contains($0) } ?? false
         }
+    }
+
+    private static let roadsOfAnyKind: Set<String> = ["HWY", "RTE"]
+    private static let roadKinds = Set(
+        ["US HWY", "STATE RTE", "STATE HWY", "STATE RD", "COUNTY RD", "COUNTY HWY", "COUNTY RTE", "I"])
+
+    /// Whether a numbered road is of a kind that the line does not name, so that nothing of it is contradicted.
+    private func isKindLeftOut(_ line: Parts, _ record: StreetRecord) -> Bool {
+        line.isRoadOfAnyKind && record.postType == 0 && record.preType != line.preType
+            && Self.roadKinds.contains(reference.tables.words[Int(record.preType)])
     }
 
     private func compare(_ line: Parts, record: StreetRecord, faults: inout MatchFaults) {
@@ -133,7 +152,7 @@ struct StreetMatcher {
         if !isLetter, type(line.preType, line.postType) == type(record.preType, record.postType) { return }
         let written = (line.preType == 0 ? 0 : 1) + (line.postType == 0 ? 0 : 1)
         let known = (record.preType == 0 ? 0 : 1) + (record.postType == 0 ? 0 : 1)
-        if written == 0 {
+        if written == 0 || isKindLeftOut(line, record) {
             faults.add(.typeMissing, penalties.typeMissing)
         } else if known == 0 {
             faults.add(.typeExtra, penalties.typeExtra)
@@ -166,8 +185,18 @@ struct StreetMatcher {
             } else {
                 faults.add(.directionalExtra, penalties.directionalExtra)
             }
+        } else if Self.isMirrored(line, record) {
+            faults.add(.directionalWrong, penalties.directionalWrong)
         } else {
             faults.add(.directionalMissing, penalties.directionalMissing)
         }
+    }
+
+    /// Whether a street has the one direction that is written on the other side of its name, and another one where it is written: `CR 250
+    /// W` is N or S County Road 250 W, and not W County Road 250 S.
+    private static func isMirrored(_ line: Parts, _ record: StreetRecord) -> Bool {
+        guard record.preDirectional != 0, record.postDirectional != 0 else { return false }
+        if line.preDirectional == 0 { return line.postDirectional != record.postDirectional }
+        return line.postDirectional == 0 && line.preDirectional != record.preDirectional
     }
 }

@@ -9,14 +9,19 @@ struct StretchMatcher {
 
     /// Adds the middle of a block: of the segments with numbers of a hundred, or else of the address points with such numbers;
     /// of each group of them that lies apart, in the town and ZIP code that are written where there are any.
+    ///
+    /// - Parameter prefix: The grid before the numbers, or empty.
     func block(
-        _ numbers: ClosedRange<Int>, on found: StreetMatcher.Found,
+        _ numbers: ClosedRange<Int>, prefix: String, on found: StreetMatcher.Found,
         into placements: inout [Placement]
     ) {
         let sides = reference.tables.sides[reference.tables.sideStarts.group(Int(found.street))]
-            .filter { $0.low <= numbers.upperBound && $0.high >= numbers.lowerBound }
+            .filter {
+                $0.low <= numbers.upperBound && $0.high >= numbers.lowerBound
+                    && !reference.isOnOtherGrid($0, written: prefix)
+            }
         let points = reference.tables.points[reference.tables.pointStarts.group(Int(found.street))]
-            .filter { numbers.contains(Int($0.number)) }
+            .filter { numbers.contains(Int($0.number)) && !reference.isOnOtherGrid($0, written: prefix) }
         var (ownSides, ownPoints) = (tail.agreeing(sides), tail.agreeing(points))
         if ownSides.isEmpty, ownPoints.isEmpty { (ownSides, ownPoints) = (sides, points) }
         let block = Placement(
@@ -123,6 +128,8 @@ struct StretchMatcher {
         var position: Coordinate
         /// How far it may lie from there, metres.
         var spread: Double
+        /// Those of the cross street: one that is written otherwise may be another one, and the stretch elsewhere.
+        var faults: MatchFaults
         var codes: [PlaceCodes]
 
         /// Whether it may lie in the same town as another one.
@@ -151,6 +158,8 @@ struct StretchMatcher {
                 precision: .block, street: found.street, position: middle, faults: found.faults,
                 uncertainty: length / 2 + max(one.spread, other.spread) + settings.uncertainty.blockBase,
                 span: Int(length))
+            placement.faults.add(one.faults)
+            placement.faults.add(other.faults)
             if tail.isWritten { placement.lie(in: tail.codes(of: one.codes + other.codes)) }
             placements.append(placement)
         }

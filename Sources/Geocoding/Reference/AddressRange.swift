@@ -14,6 +14,8 @@ package struct AddressRange: Hashable, Sendable {
     package var from: Int
     package var to: Int
     package var parity: Parity
+    /// Letters and a grid before both numbers, upper case, or empty: `N55W` of `N55W22201` to `N55W22299`.
+    package var prefix = ""
 
     /// Creates a range; the parity is that of its ends, or both where they differ.
     package init(from: Int, to: Int, parity: Parity? = nil) {
@@ -27,11 +29,13 @@ package struct AddressRange: Hashable, Sendable {
     /// - Parameter parity: `E`, `O`, `B` or `Z` (none), or empty where the file has no such column.
     /// - Returns: `nil` where the side has no numbers.
     package init?(from: String, to: String, parity: String = "") {
-        let low = Self.number(from)
-        let high = Self.number(to)
-        guard let first = low ?? high, let last = high ?? low, first != 0 || last != 0 else { return nil }
+        let (low, high) = (HouseNumber(field: from), HouseNumber(field: to))
+        guard let start = low ?? high, let end = high ?? low else { return nil }
+        let (first, last) = (start.keyOfOne, end.keyOfOne)
+        guard first != 0 || last != 0 else { return nil }
         guard parity.uppercased() != "Z" || first != 0 else { return nil }
         self.init(from: first, to: last, parity: Self.parity(first, last, recorded: parity))
+        if start.prefix == end.prefix { prefix = start.prefix }
     }
 
     package var low: Int { min(from, to) }

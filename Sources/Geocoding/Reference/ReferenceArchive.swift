@@ -127,7 +127,9 @@ struct ReferenceUnpacker {
         ]
         return cuts.allSatisfy { $0.0.count == $0.1 + 1 && OffsetTable.isValid($0.0, total: $0.2) }
             && tables.streets.allSatisfy { isKnown($0, tables) }
-            && tables.sides.allSatisfy { $0.segment < segments && $0.place < tables.places.count }
+            && tables.sides.allSatisfy {
+                $0.segment < segments && $0.place < tables.places.count && $0.prefix < tables.words.count
+            }
             && tables.points.allSatisfy { $0.suffix < tables.words.count && $0.place < tables.places.count }
             && tables.zipPlaces.allSatisfy { $0.place < tables.places.count }
             && tables.officialStreets.count == tables.officialNames.count

@@ -168,7 +168,7 @@ extension ReferenceCompiler {
                     segment: index, from: from, to: to,
                     zip: PostalCode(side == .left ? segment.leftZip : segment.rightZip)?.number ?? 0,
                     place: place(side == .left ? segment.leftPlace : segment.rightPlace),
-                    parity: range.parity.rawValue, side: side.rawValue))
+                    parity: range.parity.rawValue, side: side.rawValue, prefix: word(range.prefix)))
         }
         return records
     }

@@ -4,7 +4,7 @@ import GRDB
 /// The compiled reference as a SQLite file.
 struct ReferenceFile {
     /// Files of another version are rebuilt.
-    static let version = "11"
+    static let version = "12"
 
     let path: String
 

@@ -18,6 +18,10 @@ struct SideRecord: BitwiseCopyable, Hashable, Sendable {
     var place: UInt16
     var parity: UInt8
     var side: UInt8
+    /// What stands before both numbers, among the words.
+    var prefix: UInt16
+    /// Fills the record up, so that equal ones have equal bytes.
+    var unused: UInt16 = 0
 
     @inline(__always) var low: Int { Int(min(from, to)) }
     @inline(__always) var high: Int { Int(max(from, to)) }

@@ -6,7 +6,8 @@ package import ServiceRequests
 ///
 /// Where most do, the column of addresses holds other places than the requests', such as the homes of who reported: nothing certain
 /// rests on it. The same may be so of a channel, of a category, or of a stretch of the file alone, such as a sheet that was sorted
-/// in part. Only usable positions and addresses that were matched to a house or a corner are compared, as in ``PositionErrors``.
+/// in part. Of a street on which most positions lie, but far from where the reference has their numbers, the numbers alone are doubted.
+/// Only usable positions and addresses that were matched to a house or a corner are compared, as in ``PositionErrors``.
 package struct AddressAgreement: Codable, Sendable, Equatable {
     /// A position farther from its address than this, metres, was not measured badly: it is another place.
     package static let another = 250.0

@@ -8,6 +8,8 @@ package struct AddressBook: Sendable {
     package let places: [AddressPlace]
     /// The streets that addresses were matched with, as people write them.
     package let streets: [String]
+    /// The same as the reference has them.
+    let streetNames: [StreetName]
     /// For each row the place of its address in ``places``, or −1 where it has none. Rows of one place have one address.
     package let placeByRow: [Int32]
     /// For each row that has both, the metres from its recorded position to its address, the first place of one that fits
@@ -15,11 +17,13 @@ package struct AddressBook: Sendable {
     package let errors: [Float]
 
     init(
-        geocoder: Geocoder, places: [AddressPlace], streets: [String], placeByRow: [Int32], errors: [Float]
+        geocoder: Geocoder, places: [AddressPlace], streets: [String], streetNames: [StreetName],
+        placeByRow: [Int32], errors: [Float]
     ) {
         self.geocoder = geocoder
         self.places = places
         self.streets = streets
+        self.streetNames = streetNames
         self.placeByRow = placeByRow
         self.errors = errors
     }

@@ -65,7 +65,8 @@ package struct AddressLocator: Sendable {
         var places = found.map(\.place)
         doubtOtherZips(table, places: &places, placeByRow: &placeByRow)
         return AddressBook(
-            geocoder: geocoder, places: places, streets: memory.streets, placeByRow: placeByRow,
+            geocoder: geocoder, places: places, streets: memory.streets, streetNames: memory.streetNames,
+            placeByRow: placeByRow,
             errors: placeholders.map {
                 errors(table, $0, places: places, placeByRow: placeByRow)
             } ?? [Float](repeating: .nan, count: table.count))

@@ -1,3 +1,4 @@
+import AddressParsing
 import Synchronization
 
 /// What is known of addresses that were looked up: the names of their streets and towns, and, where it is to keep them, where
@@ -23,6 +24,9 @@ package final class AddressMemory: Sendable {
 
     /// The streets that addresses were matched with, by their numbers.
     var streets: [String] { state.withLock { $0.names.streets } }
+
+    /// The same as the reference has them.
+    var streetNames: [StreetName] { state.withLock { $0.names.streetNames } }
 
     /// The towns of the places, by their numbers.
     var towns: [TownColumn.Town] { state.withLock { $0.names.towns } }

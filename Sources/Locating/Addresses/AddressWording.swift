@@ -23,7 +23,7 @@ extension AddressCandidate {
     /// The address as people write it: `120 S Main St`, `Elm St & 5th Ave`.
     package var title: String {
         let streets = streets.map(\.title).joined(separator: " & ")
-        return number.map { "\($0) \(streets)" } ?? streets
+        return number.map { "\(numberPrefix)\($0) \(streets)" } ?? streets
     }
 }
 

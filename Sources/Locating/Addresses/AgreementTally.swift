@@ -1,7 +1,7 @@
 import ServiceRequests
 
-/// Counts how recorded positions agree with the addresses beside them: in the whole file, by channel and category, and in stretches
-/// of the file.
+/// Counts how recorded positions agree with the addresses beside them: in the whole file, by channel and category, in stretches
+/// of the file, and by street.
 ///
 /// A stretch begins where more pairs lie apart than not and ends where most agree again: what CUSUM charts look for (Page,
 /// Biometrika 41, 1954). Its pairs count in no channel and no category, which it would make doubtful as well.
@@ -59,6 +59,7 @@ struct AgreementTally: Sendable {
     private var channels: [Counts] = []
     private var categories: [Counts] = []
     private var stretches: [AddressAgreement.Part] = []
+    private var streets = StreetNumbering()
 
     /// Among the files that were read one after the other.
     private var file = 0
@@ -129,6 +130,7 @@ struct AgreementTally: Sendable {
 
     /// Takes up the next slice of a file, or all of it.
     mutating func add(_ book: AddressBook, table: RequestTable) {
+        streets.add(book, table: table)
         let comparable = book.places.map(\.isComparable)
         let columns = Columns(table)
         for row in book.errors.indices where book.placeByRow[row] >= 0 {
@@ -154,6 +156,6 @@ struct AgreementTally: Sendable {
                 category: table.categories.values[index], compared: counts.compared, apart: counts.apart)
         }
         return AddressAgreement(
-            compared: compared, apart: apart, parts: whole.stretches + channels + categories)
+            compared: compared, apart: apart, parts: whole.stretches + channels + categories + streets.parts)
     }
 }

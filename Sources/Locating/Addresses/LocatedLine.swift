@@ -30,6 +30,8 @@ struct FoundLine: Sendable {
 struct LocatedNames: Sendable {
     /// As people write them.
     private(set) var streets: [String] = []
+    /// The same as the reference has them.
+    private(set) var streetNames: [StreetName] = []
     private(set) var towns: [TownColumn.Town] = []
     private var streetNumbers: [StreetName: Int32] = [:]
     private var townNumbers: [TownColumn.Town: Int32] = [:]
@@ -47,6 +49,7 @@ struct LocatedNames: Sendable {
         if let known = streetNumbers[street] { return known }
         streetNumbers[street] = Int32(streets.count)
         streets.append(street.title)
+        streetNames.append(street)
         return Int32(streets.count - 1)
     }
 

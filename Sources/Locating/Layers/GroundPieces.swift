@@ -36,7 +36,7 @@ package final class GroundPieces: Sendable {
 
     /// What cannot be read parts nothing: no map shows it either, and who asks for it is told why.
     private static func probes(_ city: CityFile, _ jobs: Int) -> [EditionProbe] {
-        let sources = city.layers.flatMap { $0.editions.map { EditionSource($0) } }
+        let sources = city.layers.flatMap { layer in layer.editions.map { EditionSource($0, of: layer) } }
         let grounds = mapSlices(
             count: sources.count, sliceLength: 1, jobs: jobs, makeWorker: {},
             body: { (_: inout Void, range: Range<Int>) -> EditionGround? in

@@ -69,15 +69,13 @@ package struct LayerLoader: Sendable {
 
     /// Reads all editions, one file a thread.
     private func readEditions() throws -> [[Edition]] {
-        let all = city.layers.flatMap { layer in layer.editions.map { (settings: $0, people: layer.people) } }
+        let all = city.layers.flatMap { layer in layer.editions.map { (settings: $0, layer: layer) } }
         let read = try mapSlices(
             count: all.count, sliceLength: 1, jobs: jobs, makeWorker: {},
             body: { (_: inout Void, range: Range<Int>) throws -> Edition in
-                let (settings, people) = all[range.lowerBound]
-                var source = EditionSource(settings)
-                source.peopleField = people
+                let (settings, layer) = all[range.lowerBound]
                 do throws(BoundaryError) {
-                    return try Edition.load(source, jobs: jobs)
+                    return try Edition.load(EditionSource(settings, of: layer), jobs: jobs)
                 } catch {
                     throw city.named(error, in: settings)
                 }

@@ -22,6 +22,10 @@ struct BriefDrawing {
         PanelDrawing(canvas: canvas, plan: plan.map).draw()
         list()
         if let contact = brief.contact, let box = plan.layout.contact { self.contact(contact, in: box) }
+        if let notice = brief.notice, let box = plan.layout.notice {
+            let text = canvas.text.set(notice, .small, width: box.width)
+            canvas.tagged(.paragraph) { canvas.draw(text, at: box.corner) }
+        }
         sheet.footer("", isRead: true)
     }
 

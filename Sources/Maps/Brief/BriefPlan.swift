@@ -8,30 +8,64 @@ package struct BriefPlan {
     let logo: Logo?
     private let joined: JoinedCategories
 
+    /// So many rows stay where a legend takes their room.
+    private static let fewestRows = 6
+
     package init(_ brief: BriefSheet, paper: PaperSize, orientations: [PageOrientation]) throws(MapError) {
-        var brief = brief
-        logo = try brief.contact?.logo.map { (file) throws(MapError) in try Logo(file: file) }
+        let logo = try brief.contact?.logo.map { (file) throws(MapError) in try Logo(file: file) }
         let text = try TextSetter()
         // A page of text is read upright; across only where that is asked for.
         let page = paper.box(orientations.contains(.portrait) ? .portrait : .landscape)
         let canvas = try PictureSurface.canvas(width: 1, height: 1)
-        var layout = BriefLayout(brief, logo: logo, page: page, canvas: canvas, text: text)
-        // What has no room beside the map or above it is left out, and the heading says how many stand there.
-        while !layout.holdsList, !brief.rows.isEmpty {
-            brief.rows.removeLast()
-            layout = BriefLayout(brief, logo: logo, page: page, canvas: canvas, text: text)
+        func laidOut(_ brief: BriefSheet, _ legendColumns: Int) -> BriefLayout {
+            BriefLayout(
+                brief, logo: logo, page: page, legendColumns: legendColumns, canvas: canvas, text: text)
         }
-        // A legend that is taller than the map gives its smallest categories to the others.
-        var joined = JoinedCategories()
-        while !layout.sheetLayout.panel.fits, joined.joinSmallest(of: &brief.sheet.scene) {
-            layout = BriefLayout(brief, logo: logo, page: page, canvas: canvas, text: text)
+        /// What has no room beside the map or above it is left out, and the heading says how many stand there.
+        func shortened(_ brief: BriefSheet, _ legendColumns: Int) -> BriefSheet {
+            var brief = brief
+            while !laidOut(brief, legendColumns).holdsList, !brief.rows.isEmpty { brief.rows.removeLast() }
+            return brief
         }
-        self.joined = joined
-        self.brief = brief
-        self.layout = layout
+        /// Whether the legend has room for so many categories that no more than a third of the cases is without one.
+        func holdsLegend(_ brief: BriefSheet, _ legendColumns: Int) -> Bool {
+            var brief = brief
+            brief.sheet.scene = JoinedCategories.joinedToLimit(brief.sheet.scene)
+            return laidOut(brief, legendColumns).sheetLayout.panel.fits
+        }
+        /// A legend that is taller than its room gives its smallest categories to the others.
+        func settled(_ brief: BriefSheet, _ legendColumns: Int) -> Settled {
+            var settled = Settled(brief: brief, layout: laidOut(brief, legendColumns))
+            while !settled.layout.sheetLayout.panel.fits, settled.joinSmallest() {
+                settled.layout = laidOut(settled.brief, legendColumns)
+            }
+            return settled
+        }
+        var found = settled(shortened(brief, 1), 1)
+        if !found.joined.isEmpty, !JoinedCategories.isWithinLimit(found.brief.sheet.scene) {
+            var shown = shortened(brief, 2)
+            while shown.rows.count > Self.fewestRows, !holdsLegend(shown, 2) { shown.rows.removeLast() }
+            let other = settled(shown, 2)
+            if other.othersCount < found.othersCount { found = other }
+        }
+        self.brief = found.brief
+        self.logo = logo
+        layout = found.layout
+        joined = found.joined
         map = try MapPlan(
-            brief.sheet, layout: layout.sheetLayout, listed: .some(brief.rows.compactMap(\.marker)),
-            text: text)
+            found.brief.sheet, layout: found.layout.sheetLayout,
+            listed: .some(found.brief.rows.compactMap(\.marker)), text: text)
+    }
+
+    /// A brief and where its parts stand, with the categories that its legend has room for.
+    private struct Settled {
+        var brief: BriefSheet
+        var layout: BriefLayout
+        var joined = JoinedCategories()
+
+        var othersCount: Int { JoinedCategories.othersCount(of: brief.sheet.scene) }
+
+        mutating func joinSmallest() -> Bool { joined.joinSmallest(of: &brief.sheet.scene) }
     }
 
     /// The list's rows with the numbers that the map has.
@@ -51,6 +85,7 @@ struct BriefLayout {
     let headline: PageBox
     let list: PageBox
     let contact: PageBox?
+    let notice: PageBox?
     /// Whether the list has the room that its rows take, and the map enough beside it.
     let holdsList: Bool
 
@@ -60,7 +95,10 @@ struct BriefLayout {
     /// The least height of a map above a list.
     private static let leastMap = 150.0
 
-    init(_ brief: BriefSheet, logo: Logo?, page: PageBox, canvas: Canvas, text: TextSetter) {
+    /// - Parameter legendColumns: More than one beside the map take room of its width; across a page they stand below the list.
+    init(
+        _ brief: BriefSheet, logo: Logo?, page: PageBox, legendColumns: Int, canvas: Canvas, text: TextSetter
+    ) {
         let margin = SheetLayout.margin
         let left = margin
         let right = page.maxX - margin
@@ -76,6 +114,11 @@ struct BriefLayout {
             x: left, y: headline.maxY + Self.gap, width: right - left,
             height: measure.figuresHeight(width: right - left, columns: brief.sheet.figures.count) + 2)
         var bottom = footer.minY - 8
+        notice = brief.notice.map { notice in
+            let height = text.set(notice, .small, width: right - left).height
+            defer { bottom -= height + 6 }
+            return PageBox(x: left, y: bottom - height, width: right - left, height: height)
+        }
         if let own = brief.contact {
             let height = ContactLayout(own, logo: logo, width: right - left, text: text).height
             let box = PageBox(x: left, y: bottom - height, width: right - left, height: height)
@@ -87,14 +130,22 @@ struct BriefLayout {
         let top = brief.sheet.figures.isEmpty ? headline.maxY + Self.gap : figures.maxY + Self.gap
         let listWidth = isWide ? (right - left) * 0.5 : right - left
         let height = Self.height(of: brief, width: listWidth, canvas: canvas)
+        let isBelowList = isWide && legendColumns > 1
         let upper = isWide ? top : bottom - height
-        list = PageBox(minX: right - listWidth, minY: upper, maxX: right, maxY: bottom)
+        let listBottom = isBelowList ? upper + height : bottom
+        list = PageBox(minX: right - listWidth, minY: upper, maxX: right, maxY: listBottom)
         let mapBottom = isWide ? bottom : list.minY - Self.gap
         let mapRight = isWide ? list.minX - 16 : right
-        let legendLeft = mapRight - Self.legendWidth
+        let legendWidth =
+            Self.legendWidth * Double(legendColumns)
+            + PanelLayout.columnGap * Double(legendColumns - 1)
+        let legendLeft = isBelowList ? list.minX : mapRight - legendWidth
         func besideMap(to bottom: Double) -> PanelLayout {
-            let box = PageBox(minX: legendLeft, minY: top, maxX: mapRight, maxY: max(top + 40, bottom))
-            return .brief(brief.sheet, in: box, text: text)
+            let legendTop = isBelowList ? listBottom + Self.gap : top
+            let box = PageBox(
+                minX: legendLeft, minY: legendTop, maxX: isBelowList ? right : mapRight,
+                maxY: max(legendTop + 40, bottom))
+            return .brief(brief.sheet, in: box, legendColumns: legendColumns, text: text)
         }
         var panel = besideMap(to: mapBottom)
         var belowMap = 0.0
@@ -103,13 +154,14 @@ struct BriefLayout {
             let width = mapRight - left
             let height = measure.height(of: .emphasesAcross, width: width)
             belowMap = height + Self.gap
-            panel = besideMap(to: mapBottom - belowMap)
+            panel = besideMap(to: isBelowList ? mapBottom : mapBottom - belowMap)
             panel.placed.append(
                 (.emphasesAcross, PageBox(x: left, y: mapBottom - height, width: width, height: height)))
         }
         holdsList = height <= bottom - top - (isWide ? 0 : Self.leastMap + Self.gap + belowMap)
         let map = PageBox(
-            minX: left, minY: top, maxX: legendLeft - 14, maxY: max(top + 40, mapBottom - belowMap))
+            minX: left, minY: top, maxX: isBelowList ? mapRight : legendLeft - 14,
+            maxY: max(top + 40, mapBottom - belowMap))
         sheetLayout = SheetLayout(
             page: page, header: header, figures: brief.sheet.figures.isEmpty ? nil : figures, map: map,
             panel: panel, footer: footer)
@@ -130,14 +182,17 @@ extension TextStyle {
 
 extension PanelLayout {
     /// The legend above the scale; between them, where there is room, how markers are to be read.
-    static func brief(_ sheet: MapSheet, in frame: PageBox, text: TextSetter) -> PanelLayout {
+    static func brief(
+        _ sheet: MapSheet, in frame: PageBox, legendColumns: Int, text: TextSetter
+    ) -> PanelLayout {
         let measure = PanelMeasure(sheet: sheet, text: text)
         let scale = measure.height(of: .scale, width: frame.width)
         let foot = PageBox(x: frame.minX, y: frame.maxY - scale, width: frame.width, height: scale)
         guard !sheet.legendRows.isEmpty else { return PanelLayout(placed: [(.scale, foot)]) }
-        let height = measure.height(of: .legend, width: frame.width)
+        let block = legendColumns == 1 ? PanelBlock.legend : .legendColumns(legendColumns)
+        let height = measure.height(of: block, width: frame.width)
         let legend = PageBox(x: frame.minX, y: frame.minY, width: frame.width, height: height)
-        var placed: [(PanelBlock, PageBox)] = [(.legend, legend), (.scale, foot)]
+        var placed: [(PanelBlock, PageBox)] = [(block, legend), (.scale, foot)]
         let reading = PageBox(
             x: frame.minX, y: legend.maxY + gap, width: frame.width,
             height: measure.height(of: .emphases, width: frame.width))

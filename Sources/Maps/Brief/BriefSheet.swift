@@ -7,18 +7,21 @@ package struct BriefSheet: Sendable {
     package var listHeading: @Sendable (_ rows: Int) -> String
     package var columns: [TableColumn]
     package var rows: [BriefRow]
+    /// What all figures leave out, a sentence; `nil` where they leave out nothing.
+    package var notice: String?
     /// `nil` where nobody is named.
     package var contact: BriefContact?
 
     package init(
         sheet: MapSheet, headline: String, listHeading: @escaping @Sendable (Int) -> String,
-        columns: [TableColumn], rows: [BriefRow], contact: BriefContact?
+        columns: [TableColumn], rows: [BriefRow], notice: String? = nil, contact: BriefContact?
     ) {
         self.sheet = sheet
         self.headline = headline
         self.listHeading = listHeading
         self.columns = columns
         self.rows = rows
+        self.notice = notice
         self.contact = contact
     }
 }

@@ -17,7 +17,8 @@ struct PanelDrawing {
     private func draw(_ block: PanelBlock, in box: PageBox) {
         switch block {
         case .figures: figures(in: box, columns: 2)
-        case .legend: legend(in: box)
+        case .legend: legend(in: box, columns: 1)
+        case .legendColumns(let count): legend(in: box, columns: count)
         case .emphases: emphases(in: box)
         case .emphasesAcross: emphasesAcross(in: box)
         case .note(let note): self.note(note, in: box)
@@ -55,18 +56,23 @@ struct PanelDrawing {
         canvas.tagged(.paragraph) { canvas.draw(canvas.text.set(title, style), at: box.corner) }
     }
 
-    private func legend(in box: PageBox) {
+    private func legend(in box: PageBox, columns: Int) {
         heading(sheet.legendTitle, in: box)
-        var y = box.minY + PanelMeasure.headingHeight
+        let width = (box.width - PanelLayout.columnGap * Double(columns - 1)) / Double(columns)
+        let heights = measure.legendRowHeights(width: width)
+        let all = sheet.legendRows
         canvas.tagged(.list) {
-            for (row, height) in zip(sheet.legendRows, measure.legendRowHeights(width: box.width)) {
-                canvas.tagged(.item) {
-                    legendRow(
-                        row.category, count: row.count,
-                        box: PageBox(
-                            minX: box.minX, minY: y, maxX: box.maxX, maxY: y + height))
+            for (index, column) in measure.legendColumns(columns, width: box.width).enumerated() {
+                let left = box.minX + Double(index) * (width + PanelLayout.columnGap)
+                var y = box.minY + PanelMeasure.headingHeight
+                for row in column.rows {
+                    canvas.tagged(.item) {
+                        legendRow(
+                            all[row].category, count: all[row].count,
+                            box: PageBox(x: left, y: y, width: width, height: heights[row]))
+                    }
+                    y += heights[row]
                 }
-                y += height
             }
         }
     }

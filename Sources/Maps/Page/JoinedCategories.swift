@@ -3,6 +3,8 @@ struct JoinedCategories {
     /// What stands for each in place of its own symbol.
     private var symbols: [MarkerSymbol: MarkerSymbol] = [:]
 
+    var isEmpty: Bool { symbols.isEmpty }
+
     /// Gives the markers of the smallest category that a map shows to the last one.
     ///
     /// - Returns: Whether there was one beside the last.
@@ -17,6 +19,24 @@ struct JoinedCategories {
         }
         symbols[scene.categories[smallest].symbol] = scene.categories[last].symbol
         return true
+    }
+
+    /// Returns a scene whose smallest categories are joined as long as no more than a third of its markers is joined: fewer symbols
+    /// than that has leave too much without one.
+    static func joinedToLimit(_ scene: MapScene) -> MapScene {
+        var (found, next, joined) = (scene, scene, JoinedCategories())
+        while joined.joinSmallest(of: &next), isWithinLimit(next) { found = next }
+        return found
+    }
+
+    /// Whether no more than a third of the markers has the last symbol, which stands for all that have none.
+    static func isWithinLimit(_ scene: MapScene) -> Bool {
+        othersCount(of: scene) * 3 <= scene.markers.count
+    }
+
+    /// How many markers have the last symbol.
+    static func othersCount(of scene: MapScene) -> Int {
+        scene.markers.count { $0.category == scene.categories.count - 1 }
     }
 
     /// Returns cells of a list with the symbols that the map has.

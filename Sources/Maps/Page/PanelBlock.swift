@@ -2,6 +2,8 @@
 enum PanelBlock {
     case figures
     case legend
+    /// The same in columns beside one another, each a part of the rows from above.
+    case legendColumns(Int)
     case emphases
     /// The same beside one another.
     case emphasesAcross

@@ -165,6 +165,8 @@ struct PanelMeasure {
         switch block {
         case .figures: figuresHeight(width: width, columns: 2)
         case .legend: Self.headingHeight + legendRowHeights(width: width).reduce(0, +)
+        case .legendColumns(let count):
+            Self.headingHeight + (legendColumns(count, width: width).map(\.height).max() ?? 0)
         case .emphases:
             Self.headingHeight + signRows.map { rowHeight($0.title, width - Self.sampleColumn) }.reduce(0, +)
         case .emphasesAcross: across(signRows.map(\.title), width: width).last?.maxY ?? 0
@@ -229,6 +231,26 @@ struct PanelMeasure {
 
     func legendRowHeights(width: Double) -> [Double] {
         sheet.legendRows.map { rowHeight($0.category.title, width - Self.symbolColumn - Self.countColumn) }
+    }
+
+    /// Returns the rows of a legend in columns whose tallest is as low as can be.
+    func legendColumns(_ count: Int, width: Double) -> [(rows: Range<Int>, height: Double)] {
+        let own = (width - PanelLayout.columnGap * Double(count - 1)) / Double(count)
+        let heights = legendRowHeights(width: own)
+        func columns(noTallerThan limit: Double) -> [(rows: Range<Int>, height: Double)] {
+            var columns: [(rows: Range<Int>, height: Double)] = []
+            for (row, height) in heights.enumerated() {
+                if let last = columns.last, last.height + height <= limit {
+                    columns[columns.count - 1] = (last.rows.lowerBound..<(row + 1), last.height + height)
+                } else {
+                    columns.append((row..<(row + 1), height))
+                }
+            }
+            return columns
+        }
+        var limit = max(heights.max() ?? 0, heights.reduce(0, +) / Double(count))
+        while columns(noTallerThan: limit).count > count { limit += 2 }
+        return columns(noTallerThan: limit)
     }
 
     func rowHeight(_ title: String, _ width: Double) -> Double {

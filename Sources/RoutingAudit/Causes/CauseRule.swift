@@ -62,6 +62,8 @@ struct JudgedRequest {
     var addressArea = Ordinal<Area>.none
     /// What the reading of an unclear address that the recorded position is at says.
     var agreement: AddressEvidence?
+    /// Whether that reading is a corner, a block or a street.
+    var isAgreementOfMiddle = false
     /// Whether the recorded position or another place that the line means speaks against the address, so that it is no second source.
     var isContested = false
     /// Whether the address takes part in the verdict.
@@ -127,6 +129,11 @@ extension CauseTools {
         }
         if !isFound, finding.verdict == .misrouted || finding.verdict == .outside {
             finding.cause = .unexplained
+            if finding.evidence == .none, let conflict = ZoneTable.conflict(of: finding, request, with: self)
+            {
+                finding.evidence = .address(conflict)
+                finding.isBetweenAreas = true
+            }
         }
         // Where the strip that changed begins at the border, the old edition says of a position that may lie before it nothing else.
         let isBeyondDoubt =

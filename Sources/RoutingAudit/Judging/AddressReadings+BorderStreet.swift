@@ -20,6 +20,10 @@ extension AddressReadings {
     static let borderOffset = 12.0
     /// So far from its street's middle, metres, a position is on the carriageway and before no house.
     private static let carriageway = 10.0
+    /// Houses of one side of a road in the country stand this far apart at most, metres.
+    private static let countrySpacing = 150.0
+    /// Houses nearer to each other than this, metres, stand on one spot.
+    private static let onePlace = 1.0
     /// So many houses on each side of a street tell that it parts two areas.
     private static let leastHouses = 2
 
@@ -162,7 +166,7 @@ extension AddressReadings {
     func areNumbersParted(
         _ finding: Finding, _ house: AddressCandidate, near recorded: Coordinate
     ) throws(GeometryError) -> Bool {
-        let houses = geocoder.houses(onStreetOf: house, near: recorded, within: Self.acrossStreet)
+        let houses = geocoder.houses(onStreetOf: house, near: recorded, within: reachOfHouses(beside: house))
         let probe = judge.probes[finding.edition]
         func areEnough(
             _ points: [Coordinate], in own: Ordinal<Area>, against other: Ordinal<Area>
@@ -181,6 +185,16 @@ extension AddressReadings {
             return false
         }
         return try areEnough(houses.others, in: finding.assigned, against: finding.expected)
+    }
+
+    /// How far houses of a street are looked for whose numbers may tell its sides, metres: where the next house of a house's own side is
+    /// farther than in a town, twice as far as that.
+    private func reachOfHouses(beside house: AddressCandidate) -> Double {
+        let neighbours = geocoder.houses(
+            onStreetOf: house, near: house.position, within: Self.countrySpacing
+        ).alike
+        let next = neighbours.map { house.distance(to: $0) }.filter { $0 > Self.onePlace }.min() ?? 0
+        return max(Self.acrossStreet, 2 * next)
     }
 
     /// Whether the address may also mean a place near the recorded position in the assigned area.

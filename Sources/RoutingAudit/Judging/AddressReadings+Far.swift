@@ -102,7 +102,7 @@ extension AddressReadings {
     }
 
     /// Metres from a position to a place: to the nearest part of a street.
-    private func distance(
+    func distance(
         from position: Coordinate, toAnyPartOf reading: AddressCandidate, of line: AddressReading
     ) -> Double {
         let middle = reading.distance(to: position)

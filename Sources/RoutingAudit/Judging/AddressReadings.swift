@@ -126,12 +126,13 @@ final class AddressReadings {
         return try otherInAssigned(finding) == nil ? nil : doubt(finding)
     }
 
-    /// Returns what the reading of a row's address that the recorded position is at says of it; `nil` where it is at none.
+    /// Returns what the reading of a row's address that the recorded position is at says of it, and whether that is a corner, a block or
+    /// a street; `nil` where it is at none.
     ///
     /// - Parameter area: The area of the recorded position.
     func agreement(
         _ finding: Finding, with recorded: Position, area: Ordinal<Area>
-    ) throws(GeometryError) -> AddressEvidence? {
+    ) throws(GeometryError) -> (evidence: AddressEvidence, isOfMiddle: Bool)? {
         var nearest: (reading: AddressCandidate, distance: Double)?
         for reading in plausibleReadings(finding.row) {
             guard let distance = distance(of: reading, ofRow: finding.row, to: recorded),
@@ -141,11 +142,12 @@ final class AddressReadings {
         }
         guard let (reading, distance) = nearest else { return nil }
         guard reading.precision != .street else {
-            return .onStreet(distance: distance, street: reading.title, area: area)
+            return (.onStreet(distance: distance, street: reading.title, area: area), true)
         }
-        return agreement(
+        let evidence = agreement(
             distance, reading.title, readingArea: try judge.probes[finding.edition].locate(reading.position),
             area: area)
+        return (evidence, Position.Source(reading.precision).isOfStreetMiddle)
     }
 
     /// Metres between a recorded position and a reading that it may be at, `nil` for one that it is not at. A whole street is where

@@ -14,8 +14,9 @@ extension RequestJudge {
         readings: AddressReadings
     ) throws(GeometryError) -> Decision {
         guard let recorded = request.recorded else {
-            return doubted(
-                try decideByAddress(&request, outcome: outcome, place: place, readings: readings), readings)
+            return Self.doubted(
+                try decideByAddress(&request, outcome: outcome, place: place, readings: readings),
+                .ofDoubtfulColumn)
         }
         guard case .finding(var finding) = outcome, place.status.isPlace, let address = place.position else {
             return plain(outcome, at: recorded)
@@ -38,16 +39,16 @@ extension RequestJudge {
     }
 
     /// Returns what was decided by an address alone with the doubt said, and without an accusation.
-    private func doubted(_ decision: Decision, _ readings: AddressReadings) -> Decision {
+    static func doubted(_ decision: Decision, _ doubt: AddressEvidence) -> Decision {
         switch decision {
         case .correct(let position, let nearBorder, _):
-            return .correct(at: position, nearBorder: nearBorder, evidence: .address(.ofDoubtfulColumn))
+            return .correct(at: position, nearBorder: nearBorder, evidence: .address(doubt))
         case .finding(var finding):
             guard finding.position != nil else { return decision }
             let accuses = finding.verdict == .misrouted || finding.verdict == .outside
             if accuses { finding.verdict = .uncertain }
             if accuses || finding.evidence == .none || finding.evidence.isOfAddress {
-                finding.evidence = .address(.ofDoubtfulColumn)
+                finding.evidence = .address(doubt)
             }
             return .finding(finding)
         }

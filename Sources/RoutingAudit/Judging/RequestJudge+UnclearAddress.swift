@@ -38,7 +38,11 @@ extension RequestJudge {
                 finding.evidence = .address(other)
                 return .finding(finding)
             }
-            request.agreement = try readings.agreement(finding, with: recorded, area: request.recordedArea)
+            if let (evidence, isOfMiddle) = try readings.agreement(
+                finding, with: recorded, area: request.recordedArea)
+            {
+                (request.agreement, request.isAgreementOfMiddle) = (evidence, isOfMiddle)
+            }
         }
         return plain(outcome, at: recorded)
     }

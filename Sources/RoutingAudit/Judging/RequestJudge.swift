@@ -14,7 +14,8 @@ import ServiceRequests
 ///   far apart that no error of the match can be the reason. A match that leaves a doubt never accuses: it makes a
 ///   verdict `uncertain` at most.
 /// - A recorded position far from every reading of its address does not free an assignment either.
-/// - Where the column of addresses is doubted, or a part of it, ``decideDoubted(_:outcome:place:readings:)`` says what is heard of them.
+/// - Where the column of addresses is doubted, or a part of it, ``decideDoubted(_:outcome:place:readings:)`` says what is heard of them;
+///   where the numbers of a street are, ``decideDoubtedNumber(_:outcome:place:readings:)``.
 final class RequestJudge {
     let judge: PositionJudge
     /// The places of the book, empty without one.
@@ -24,6 +25,8 @@ final class RequestJudge {
     /// The rows whose addresses seem to be those of other places than the requests', and whether there are any.
     private let doubtedAddresses: DoubtedAddresses?
     private let hasDoubts: Bool
+    /// Whether the house numbers of any street are doubted.
+    private let hasDoubtedNumbers: Bool
 
     /// - Parameters:
     ///   - lookup: Where the addresses are; `nil` to judge by recorded positions alone.
@@ -39,6 +42,7 @@ final class RequestJudge {
         readings = lookup.map { AddressReadings(judge: judge, lookup: $0) }
         doubtedAddresses = lookup?.doubted
         hasDoubts = lookup.map { !$0.doubted.isEmpty } ?? false
+        hasDoubtedNumbers = lookup.map { !$0.doubted.haveNoNumbers } ?? false
         tools = CauseTools(
             judge: judge, readings: readings,
             systems: OtherSystems(around: judge.layer.editions[0].ground.extent, grid: grid, from: systems),
@@ -57,12 +61,18 @@ final class RequestJudge {
     func plainlyCorrect(_ placed: JudgedRow) throws(GeometryError) -> PositionJudge.Agreement? {
         guard let agreement = try judge.agreement(placed) else { return nil }
         guard placed.address >= 0, !places.isEmpty, !isDoubted(placed.row) else { return agreement }
+        guard !isNumberDoubted(placed.row) else { return nil }
         return try addressCanChange(agreement, of: placed) ? nil : agreement
     }
 
     @inline(__always)
     private func isDoubted(_ row: Int) -> Bool {
         hasDoubts && doubtedAddresses?.contains(row) ?? false
+    }
+
+    @inline(__always)
+    private func isNumberDoubted(_ row: Int) -> Bool {
+        hasDoubtedNumbers && doubtedAddresses?.containsNumber(ofRow: row) ?? false
     }
 
     /// Whether the address may stand against a recorded position in the assigned area.
@@ -134,6 +144,9 @@ final class RequestJudge {
         let place = places[Int(request.placed.address)]
         if isDoubted(request.row) {
             return try decideDoubted(&request, outcome: byRecorded, place: place, readings: readings)
+        }
+        if isNumberDoubted(request.row) {
+            return try decideDoubtedNumber(&request, outcome: byRecorded, place: place, readings: readings)
         }
         guard let recorded = request.recorded else {
             return try decideByAddress(&request, outcome: byRecorded, place: place, readings: readings)

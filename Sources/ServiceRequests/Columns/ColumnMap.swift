@@ -19,7 +19,11 @@ struct ColumnMap {
     /// The columns that are passed on as they are, each once, in the order in which they were asked for.
     private(set) var carried: [Int] = []
     private(set) var profile: ColumnProfile?
+    /// The names that the city file has for columns.
+    private var asked: Set<String> = []
     private(set) var coordinateSystem: String?
+    /// By which columns rows without degrees are placed, where the city file names others beside those of degrees.
+    private(set) var second = PositionColumns.none
     /// What every row has to reach to in order to be one.
     let essential: [RequestField]
     var hasDegrees: Bool { positionColumns == .degrees }
@@ -80,7 +84,32 @@ struct ColumnMap {
             let column = try index(of: name, for: .setting(.carry), source)
             if !carried.contains(column) { carried.append(column) }
         }
+        asked = Set(selection.columns.values).union(layers).union(selection.addressParts)
+            .union(selection.times.values).union(selection.dateParts.values.joined())
+        takeSecond(of: selection)
         try check(selection, source)
+    }
+
+    private mutating func takeSecond(of selection: ColumnSelection) {
+        guard hasDegrees else { return }
+        second = PositionColumns { field in
+            let isReadable = field == .location || coordinateSystem != nil
+            return [.x, .y, .location].contains(field) && isReadable && columns[field] != nil
+                && selection.columns[field] != nil
+        }
+    }
+
+    /// What is said of rows that other columns than those of degrees place; `nil` where none do.
+    private var secondRemark: String? {
+        let fields: [RequestField] =
+            switch second {
+            case .grid: [.x, .y]
+            case .text: [.location]
+            case .degrees, .none: []
+            }
+        let names = fields.compactMap { columns[$0] }.map { header.names[$0] }
+        return names.isEmpty
+            ? nil : "rows without longitude and latitude are placed by \(names.joined(separator: " and "))"
     }
 
     /// Takes columns for a grid's that the city file calls so, whatever their names say to a profile.
@@ -107,7 +136,7 @@ struct ColumnMap {
 
     private mutating func takeProfileColumns() {
         for (field, names) in profile?.columns ?? [:] {
-            for name in names where columns[field] == nil { columns[field] = header.index(of: name) }
+            for name in names where columns[field] == nil { columns[field] = header.firstIndex(of: name) }
         }
     }
 
@@ -177,8 +206,16 @@ struct ColumnMap {
             .union(dateParts.values.joined())
     }
 
+    /// The names of columns that are used and that others bear too.
+    var doubledNames: [String] {
+        used.sorted().map { header.names[$0] }.filter { header.isDoubled($0, askedAs: asked) }
+    }
+
+    /// What is said of columns that are read in another way than one for each meaning.
+    var remarks: [String] { dateRemarks + [secondRemark].compactMap(\.self) }
+
     /// Which columns dates and their times of day were put together from, one sentence for each.
-    var dateRemarks: [String] {
+    private var dateRemarks: [String] {
         IntakePlan.dates.flatMap { field in
             let names = (dateParts[field] ?? []).map { header.names[$0] }.joined(separator: ", ")
             return [
@@ -271,6 +308,7 @@ extension ColumnMap {
         preferGrid(of: selection)
         columns[.id] = nil
         if coordinateSystem == nil { (columns[.x], columns[.y]) = (nil, nil) }
+        takeSecond(of: selection)
         guard columns[.address] == nil, addressParts.isEmpty else { return }
         // What a city calls its addresses may be anything elsewhere: it is asked where nothing else tells a place.
         let addresses = hasPlaces ? UsualColumns.addresses : UsualColumns.addresses(knownFor: profile)

@@ -46,7 +46,7 @@ struct DateColumnReader: Sendable, Equatable {
                     && !(isYearBeforeName && $0 == .monthName)
             }
         self.clock = clock
-        zulu = settings.zulu
+        zulu = settings.zulu ?? .utc
         isOrderKnown = settings.knownOrder != nil
     }
 

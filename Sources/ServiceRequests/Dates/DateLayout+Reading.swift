@@ -7,6 +7,8 @@ extension DateLayout {
         case .yearFirst: return Self.plain(text) ?? Self.yearFirst(&cursor)
         case .yearDayMonth: return Self.yearFirst(&cursor, isDayNext: true)
         case .numbers(let order): return Self.numbers(&cursor, order)
+        case .partedNumbers(let order, let separator):
+            return Self.separator(of: text) == separator ? Self.numbers(&cursor, order) : nil
         case .monthName: return Self.monthName(&cursor)
         case .yearBeforeName: return Self.monthName(&cursor, isYearBefore: true)
         case .compact: return Self.compact(&cursor)
@@ -74,6 +76,11 @@ extension DateLayout {
         passLastDot(separator, &cursor)
         let (first, second) = isDayNext ? (day.value, month.value) : (month.value, day.value)
         return finish(&cursor, year: century * 100 + years, month: first, day: second)
+    }
+
+    /// Returns what stands behind the first number of a text.
+    static func separator(of text: UnsafeBufferPointer<UInt8>) -> UInt8? {
+        text.drop { $0 == 0x20 }.first { $0 &- 48 >= 10 }
     }
 
     @inline(__always)

@@ -6,6 +6,8 @@ enum DateLayout: Hashable {
     case yearDayMonth
     /// `08/03/2016 08:47:11 PM`, `8/3/16 20:47`, `03.08.2016`
     case numbers(NumberOrder)
+    /// The same between two signs of one kind alone, `16.03.2024` beside `03/16/2024`, where the dates of each kind show their own order
+    case partedNumbers(NumberOrder, separator: UInt8)
     /// `2016 Aug 03 08:47:11 PM`, `03-AUG-16 08.47.11.000000 PM` as Oracle writes, `August 3rd, 2016`,
     /// `Wed Aug 03 20:47:11 EDT 2016`, `3 de agosto de 2016`
     case monthName
@@ -42,16 +44,25 @@ enum DateLayout: Hashable {
     }
 
     var isNumeric: Bool {
-        if case .numbers = self { return true }
-        return false
+        switch self {
+        case .numbers, .partedNumbers: true
+        default: false
+        }
     }
+
+    /// Whether all dates of numbers are meant, whatever stands between these.
+    var isPlainNumbers: Bool { if case .numbers = self { true } else { false } }
 
     var isSerial: Bool { self == .serial || self == .serialFrom1904 }
 
     /// Returns the layout of a name in files of facts.
     static func named(_ name: String, order: NumberOrder) -> DateLayout? {
-        (all(order) + [.yearDayMonth, .yearBeforeName, .serialFrom1904]).first { $0.name == name }
+        (all(order) + [.yearDayMonth, .yearBeforeName, .serialFrom1904]
+            + separators.map { .partedNumbers(order.other, separator: $0) }).first { $0.name == name }
     }
+
+    /// What stands between the numbers of a date.
+    static let separators = Array("/.-".utf8)
 
     /// All layouts that a date may have beside others; which number comes first cannot be told from one date, so it is given.
     static func all(_ order: NumberOrder) -> [DateLayout] {
@@ -64,6 +75,7 @@ enum DateLayout: Hashable {
         case .yearFirst: "year_first"
         case .yearDayMonth: "year_day"
         case .numbers: "numbers"
+        case .partedNumbers(_, let separator): "other_numbers_\(Character(Unicode.Scalar(separator)))"
         case .monthName: "month_name"
         case .yearBeforeName: "year_month_name"
         case .compact: "compact"
@@ -79,6 +91,8 @@ enum DateLayout: Hashable {
         case .yearFirst: "year-month-day"
         case .yearDayMonth: "year-day-month, since some can be read in no other order"
         case .numbers(let order): order.title
+        case .partedNumbers(let order, let separator):
+            "\(order.title) where written with “\(Character(Unicode.Scalar(separator)))”"
         case .monthName: "month by name"
         case .yearBeforeName:
             "year, month by name, day, since the first numbers are few and the last ones many"

@@ -6,6 +6,8 @@ struct DateLayoutFinder {
     private var counts: [RequestField: [DateLayout: Int]] = [:]
     /// Dates whose first number can only be a day, and those whose second can.
     private(set) var evidence = (dayFirst: 0, monthFirst: 0)
+    /// The same of each column by what stands between the numbers.
+    private var parted: [RequestField: [UInt8: (dayFirst: Int, monthFirst: Int)]] = [:]
     private var years = YearPlaces()
     /// The same of dates whose month has a name.
     private var namedYears = YearPlaces()
@@ -27,8 +29,8 @@ struct DateLayoutFinder {
         let asDayFirst = DateLayout.numbers(.dayFirst).read(text)
         let isYearFirst = years.look(at: text)
         if asMonthFirst != nil || asDayFirst != nil || isYearFirst {
-            if asMonthFirst == nil, asDayFirst != nil { evidence.dayFirst += 1 }
-            if asDayFirst == nil, asMonthFirst != nil { evidence.monthFirst += 1 }
+            if asMonthFirst == nil, asDayFirst != nil { note(text, in: field, \.dayFirst) }
+            if asDayFirst == nil, asMonthFirst != nil { note(text, in: field, \.monthFirst) }
             counts[field, default: [:]][.numbers(.monthFirst), default: 0] += 1
             return
         }
@@ -43,6 +45,39 @@ struct DateLayoutFinder {
             }
         }
     }
+
+    /// Takes up a date that can be read in one order alone.
+    private mutating func note(
+        _ text: UnsafeBufferPointer<UInt8>, in field: RequestField,
+        _ order: WritableKeyPath<(dayFirst: Int, monthFirst: Int), Int>
+    ) {
+        evidence[keyPath: order] += 1
+        guard let separator = DateLayout.separator(of: text) else { return }
+        parted[field, default: [:]][separator, default: (0, 0)][keyPath: order] += 1
+    }
+
+    /// The layouts of a column's dates that are written with another sign between the numbers than the rest and, as these, in an order of
+    /// their own, which a few dates of each show and none denies: they come from two systems.
+    private func partedLayouts(
+        _ field: RequestField, beside order: DateLayout.NumberOrder, _ settings: DateSettings
+    ) -> [DateLayout] {
+        guard settings.knownOrder == nil, order != .yearFirst, let found = parted[field] else { return [] }
+        func counts(_ separator: UInt8) -> (own: Int, other: Int) {
+            let count = found[separator] ?? (0, 0)
+            return order == .dayFirst
+                ? (count.dayFirst, count.monthFirst) : (count.monthFirst, count.dayFirst)
+        }
+        let separators = DateLayout.separators.filter { found[$0] != nil }
+        let others = separators.filter { counts($0).own == 0 && counts($0).other >= Self.fewTelling }
+        let own = separators.filter { !others.contains($0) }
+        guard own.contains(where: { counts($0).own >= Self.fewTelling }),
+            own.allSatisfy({ counts($0).other == 0 })
+        else { return [] }
+        return others.map { .partedNumbers(order.other, separator: $0) }
+    }
+
+    /// Fewer dates that can be read in one order alone may be mistyped.
+    private static let fewTelling = 3
 
     /// How many dates can only be read in one of the two orders, the one of most; none where the year may be first.
     var tellingDates: Int { years.place == .last ? max(evidence.dayFirst, evidence.monthFirst) : 0 }
@@ -77,7 +112,10 @@ struct DateLayoutFinder {
             ($1.value, $0.key.title) < ($0.value, $1.key.title)
         }
         let layouts = found.map { layout, _ in layout.isNumeric ? .numbers(order) : settings.counted(layout) }
-        return DateColumnReader(layouts: layouts, order: order, clock: clock, settings: settings)
+        // First, since the others read them too.
+        return DateColumnReader(
+            layouts: partedLayouts(field, beside: order, settings) + layouts, order: order, clock: clock,
+            settings: settings)
     }
 
     /// How often a column has each layout. Behind a year comes the day where some dates can be read only so, and none only with the

@@ -4,7 +4,8 @@ package import City
 package struct DateSettings: Sendable, Equatable {
     /// `nil` where the file itself has to settle it.
     package var order: CityFile.DateOrder?
-    package var zulu: CityFile.ZuluTime
+    /// What a `Z` means, where the city file says it: else UTC, and midnights of UTC alone are days.
+    package var zulu: CityFile.ZuluTime?
     /// The order that earlier files of the city settled, as ``SettledDateOrder/order``: it holds where this one settles none.
     package var earlierOrder: String?
     /// What all of the city's requests showed of its dates: it stands in the place of what a file shows.
@@ -13,7 +14,7 @@ package struct DateSettings: Sendable, Equatable {
     package var countsFrom1904 = false
 
     package init(
-        order: CityFile.DateOrder? = nil, zulu: CityFile.ZuluTime = .utc, earlierOrder: String? = nil
+        order: CityFile.DateOrder? = nil, zulu: CityFile.ZuluTime? = nil, earlierOrder: String? = nil
     ) {
         self.order = order
         self.zulu = zulu

@@ -81,14 +81,27 @@ struct CellEvidence: Sendable {
     }
 
     var verdict: Verdict {
-        guard !isRuledOut, cells >= Self.few, texts >= Self.few, let textMonths else { return .none }
+        guard isConsistent, cells >= Self.few, texts >= Self.few else { return .none }
+        return cells >= Self.many && texts >= Self.many ? .certain : .doubtful
+    }
+
+    /// Whether there are a few dates of both kinds and none says that no spreadsheet parted them. That is enough where it parted those of
+    /// another column of the file.
+    var isConsistent: Bool {
+        guard !isRuledOut, cells > 0, texts > 0, cells + texts >= Self.few, let textMonths else {
+            return false
+        }
         // A file that was written anew in the middle of a month parts its days too, and lies in that month as it is read.
         let near = (textMonths.lowerBound - 1)...(textMonths.upperBound + 1)
         func outside(_ months: [Int: Int]) -> Int {
             months.reduce(0) { near.contains($1.key) ? $0 : $0 + $1.value }
         }
-        guard outside(months.exchanged) <= outside(months.asRead) else { return .none }
-        return cells >= Self.many && texts >= Self.many ? .certain : .doubtful
+        return outside(months.exchanged) <= outside(months.asRead)
+    }
+
+    /// Whether some columns have together enough dates of both kinds for a doubt.
+    static func areDoubtful(_ columns: [Self]) -> Bool {
+        columns.reduce(0) { $0 + $1.cells } >= few && columns.reduce(0) { $0 + $1.texts } >= few
     }
 }
 
@@ -153,12 +166,13 @@ extension DateOrderSettlement {
 extension ExchangedCells {
     /// - Parameter evidence: That of each of ``IntakePlan/dates``.
     init(_ evidence: [CellEvidence]) {
-        for (field, found) in zip(IntakePlan.dates, evidence) {
-            switch found.verdict {
-            case .none: break
-            case .doubtful: doubtful[field.rawValue] = found.cells
-            case .certain: mended[field.rawValue] = found.cells
-            }
+        // The columns of a file went through one spreadsheet.
+        let isCertain = evidence.contains { $0.verdict == .certain }
+        let consistent = evidence.filter(\.isConsistent)
+        let isDoubtful = !isCertain && CellEvidence.areDoubtful(consistent)
+        for (field, found) in zip(IntakePlan.dates, evidence) where found.isConsistent {
+            if isCertain { mended[field.rawValue] = found.cells }
+            if isDoubtful { doubtful[field.rawValue] = found.cells }
         }
     }
 }

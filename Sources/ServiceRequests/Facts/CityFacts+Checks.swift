@@ -82,6 +82,13 @@ extension CityFacts {
                     isGood: IntakePlan.dates.contains { $0.rawValue == field },
                     reason: "no column of dates means that"))
         }
+        for field in dates.midnights ?? [] {
+            checks.append(
+                Check(
+                    "dates.midnights", field,
+                    isGood: IntakePlan.dates.contains { $0.rawValue == field },
+                    reason: "no column of dates means that"))
+        }
         let header = Set(columns.header)
         for (field, column) in columns.fields.sorted(by: { $0.key < $1.key }) {
             checks.append(

@@ -64,15 +64,18 @@ extension CityFacts {
         /// The columns, by ``RequestField``, of whose dates a spreadsheet exchanged day and month of those that are not written in
         /// numbers; `nil` where nobody looked.
         package var exchanged: [String]?
+        /// The columns, by ``RequestField``, whose midnights of UTC stand for days; `nil` where nobody looked.
+        package var midnights: [String]?
 
         package init(
             order: String? = nil, form: [String: [String]] = [:], certain: Bool = true,
-            exchanged: [String]? = nil
+            exchanged: [String]? = nil, midnights: [String]? = nil
         ) {
             self.order = order
             self.form = form
             self.certain = certain
             self.exchanged = exchanged
+            self.midnights = midnights
         }
 
         /// Whether dates that have one reading alone say more of the order than these do, which had none such.
@@ -235,10 +238,12 @@ extension CityFacts {
             self.parts = parts
         }
 
-        /// Requests of one channel or one category, or on a stretch of lines.
+        /// Requests of one channel or one category, on a stretch of lines, or with a house number of one street.
         package struct Part: Codable, Sendable, Equatable {
             package var channel: String?
             package var category: String?
+            /// As people write it.
+            package var street: String?
             /// Among ``CityFacts/files``, from 0.
             package var file: Int?
             /// The first and the last.
@@ -247,10 +252,10 @@ extension CityFacts {
             package var apart: Int
 
             package init(
-                channel: String? = nil, category: String? = nil, file: Int? = nil, lines: [Int]? = nil,
-                compared: Int, apart: Int
+                channel: String? = nil, category: String? = nil, street: String? = nil, file: Int? = nil,
+                lines: [Int]? = nil, compared: Int, apart: Int
             ) {
-                (self.channel, self.category) = (channel, category)
+                (self.channel, self.category, self.street) = (channel, category, street)
                 (self.file, self.lines) = (file, lines)
                 (self.compared, self.apart) = (compared, apart)
             }
@@ -396,12 +401,12 @@ extension CityFacts {
         package var fullHundreds: KeptFullHundreds?
         /// What the rows say whose id an earlier row of no private category has, and that are requests of their own.
         package var repeatedRows: [FactKey]
-        /// The ids and openings of rows of no private category whose request has one in another row; `nil` in facts of older versions.
-        package var recategorized: [FactKey]?
+        /// The ids and openings of the requests that have a private category in any row; `nil` in facts of older versions.
+        package var privateRequests: StatesByID?
 
         package init(
             withheld: [String], days: Days?, defaultPoints: [DefaultPoint], filling: Filling?,
-            fullHundreds: KeptFullHundreds?, repeatedRows: [FactKey], recategorized: [FactKey]? = nil
+            fullHundreds: KeptFullHundreds?, repeatedRows: [FactKey], privateRequests: StatesByID?
         ) {
             self.withheld = withheld
             self.days = days
@@ -409,7 +414,7 @@ extension CityFacts {
             self.filling = filling
             self.fullHundreds = fullHundreds
             self.repeatedRows = repeatedRows
-            self.recategorized = recategorized
+            self.privateRequests = privateRequests
         }
 
         enum CodingKeys: String, CodingKey {
@@ -419,7 +424,7 @@ extension CityFacts {
             case filling
             case fullHundreds = "full_hundreds"
             case repeatedRows = "repeated_rows"
-            case recategorized
+            case privateRequests = "private_requests"
         }
     }
 

@@ -111,9 +111,12 @@ extension CityFacts {
     /// The usual decimals of positions, those that raise none where all are as they are written.
     var knownPrecision: Precision { precision ?? Precision(usual: 0, raised: []) }
 
+    /// Whether they tell what public outputs have to know, or the city has no private category.
+    package var areForEverybody: Bool { forEverybody.map { $0.privateRequests != nil } ?? true }
+
     /// Returns the facts as public outputs may take them; `nil` where they do not tell these private categories apart.
     package func withoutPrivate(_ withheld: [String]) -> CityFacts? {
-        guard let known = forEverybody, known.withheld == withheld else { return nil }
+        guard let known = forEverybody, known.withheld == withheld, areForEverybody else { return nil }
         var facts = self
         (facts.days, facts.defaultPoints) = (known.days, known.defaultPoints)
         (facts.filling, facts.fullHundreds) = (known.filling, known.fullHundreds)

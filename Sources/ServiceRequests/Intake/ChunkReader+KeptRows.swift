@@ -5,7 +5,9 @@ extension ChunkReader {
     /// Chooses the rows that have an id and are not the header again.
     mutating func keepRows(_ block: TextBlock, _ chunk: inout RequestChunk) {
         kept.removeAll(keepingCapacity: true)
-        var apart = rowsApart(block)[...]
+        let found = rowsApart(block)
+        for apart in found { noteState(of: apart.row, in: block, &chunk) }
+        var apart = found[...]
         for row in 0..<batch.count {
             sort(row, apart.first?.row == row ? apart.removeFirst().reason : nil, &chunk)
         }
@@ -143,10 +145,16 @@ extension ChunkReader {
         return BlankText.saysTotal(id) && isNowhereAndNever(row, block) ? .total : nil
     }
 
-    /// Whether a row has neither a time of opening nor a place, which a line of sums has not, whatever else it counts.
+    /// Whether a row has neither a time of opening nor a place, which a line of sums has not, whatever else it counts: also in the
+    /// column of openings, `Subtotal,Count,195`.
     private func isNowhereAndNever(_ row: Int, _ block: TextBlock) -> Bool {
-        [RequestField.opened, .address, .longitude, .latitude, .x, .y, .location].allSatisfy { field in
+        let isNowhere = [RequestField.address, .longitude, .latitude, .x, .y, .location].allSatisfy { field in
             plan.slots[field].map { isBlank(row, $0, block) } ?? true
+        }
+        guard isNowhere, let opened = plan.slots[.opened] else { return isNowhere }
+        return batch.withFields(slot: opened, of: block) { fields in
+            // A day without marks has eight digits.
+            BlankText.isBlank(fields[row]) || fields[row].count < 8 && BlankText.isCount(fields[row])
         }
     }
 
@@ -183,6 +191,12 @@ extension ChunkReader {
         }
         let filled = plan.tellingSlots.filter { !isBlank(row, $0, block) }
         if filled.isEmpty { return plan.tellingSlots.isEmpty ? nil : .nothing }
+        if filled.count == 2,
+            isSum(row, word: filled[0], number: filled[1], block)
+                || isSum(row, word: filled[1], number: filled[0], block)
+        {
+            return .total
+        }
         guard filled.count == 1 else { return nil }
         return batch.withFields(slot: filled[0], of: block) { fields in
             if BlankText.isTotal(fields[row]) { return .total }
@@ -193,6 +207,28 @@ extension ChunkReader {
                 && plan.tellingSlots.count >= Self.manySlots
             return fields[row].contains(0x20) || isTitle ? .remark : nil
         }
+    }
+
+    /// Whether a cell has a word for a sum, and another one a number: `Total,900` in the columns of areas and ids.
+    private func isSum(_ row: Int, word: Int, number: Int, _ block: TextBlock) -> Bool {
+        batch.withFields(slot: word, of: block) { BlankText.isTotal($0[row]) }
+            && batch.withFields(slot: number, of: block) { BlankText.isCount($0[row]) }
+    }
+
+    /// Returns what a line is that was written below the rows without their delimiters: `Total: 8`, `(8 rows affected)`, `-- end of
+    /// report --`; `nil` for one that may be a row that was cut off, which ends within its first field.
+    func lineOfNotes(_ fault: RecordFault, _ line: ArraySlice<UInt8>) -> Rejection.Reason? {
+        guard fault.problem == .tooFewFields(found: 1), plan.beginsWithID,
+            plan.tellingSlots.count >= Self.manySlots
+        else { return nil }
+        let text = line.drop { $0 <= 0x20 || $0 == UInt8(ascii: "\"") }
+        let isTotal = Array(text).withUnsafeBufferPointer(BlankText.saysTotal)
+        let words = text.split { $0 <= 0x20 }
+        guard isTotal || words.count > 1, let first = text.first else { return nil }
+        if isTotal { return .total }
+        // An id may have a space, but is no sentence, has a number, and no sign before it.
+        let isSign = first < 0x80 && !(first &- 48 < 10 || (first | 0x20) &- 97 < 26)
+        return isSign || words.count > 3 || !text.contains { $0 &- 48 < 10 } ? .remark : nil
     }
 
     /// Whether all cells that a request has numbers in are words: the header of another file that was joined to this one, with names

@@ -10,14 +10,18 @@ struct ChunkReader {
     var kept: [Int] = []
     /// Whether the block's bytes are all ASCII.
     var isASCII = true
+    /// Reads eastings and northings where there are no columns of degrees.
     let grid: GridReader?
+    /// Reads those of rows without degrees.
+    let secondGrid: GridReader?
     let systems = PositionSystems()
     /// How much the last block held: the blocks of a file are alike.
     private var lastSizes = RequestChunk.Sizes()
 
     init(plan: IntakePlan, grid: GridReader?) {
         self.plan = plan
-        self.grid = grid
+        self.grid = plan.secondPositions == .grid ? nil : grid
+        secondGrid = plan.secondPositions == .grid ? grid : nil
         scanner = RecordScanner(dialect: plan.dialect, layout: plan.layout)
         batch = FieldBatch(slotCount: plan.layout.slotCount)
         let count = plan.internedFields.count + plan.assignedSlots.count
@@ -248,9 +252,12 @@ struct ChunkReader {
             chunk.values.append(values)
             chunk.blankValues.append(blanks)
         }
-        for fault in scanner.faults {
-            chunk.rejections.append(Rejection(fault, expected: plan.expectedFields))
+        for (fault, range) in zip(scanner.faults, scanner.faultRanges) {
+            let rejection = Rejection(fault, expected: plan.expectedFields)
+            let notes = lineOfNotes(fault, block.bytes(of: range))
+            chunk.rejections.append(notes.map { Rejection(line: rejection.line, reason: $0) } ?? rejection)
         }
+        noteStates(ofFaultsIn: block, &chunk)
         chunk.rejections.sort { $0.line < $1.line }
         chunk.notes.sort { ($0.row, $0.field.order) < ($1.row, $1.field.order) }
         chunk.lineCount = scanner.lineCount

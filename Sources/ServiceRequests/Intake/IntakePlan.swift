@@ -10,6 +10,10 @@ struct IntakePlan: Sendable {
     let dialect: Dialect
     let layout: RecordLayout
     let slots: [RequestField: Slot]
+    /// The columns of the file that the slots are of.
+    let columns: [RequestField: Int]
+    /// Whether the city file marks a category private; `nil` where it marks none.
+    let isPrivate: (@Sendable (String) -> Bool)?
     let assignedSlots: [Slot]
     /// The parts of the address, in order; empty where one column holds it.
     let addressParts: [Slot]
@@ -28,10 +32,14 @@ struct IntakePlan: Sendable {
     /// What stands in ``numberSlots`` of a second line of names below the header; none where there is no such line.
     let labels: [String]
     let positions: PositionForm
+    /// By which columns rows without degrees are placed.
+    let secondPositions: PositionColumns
     /// The columns kept as repeated texts, before the assigned ones.
     let internedFields: [RequestField]
     let textFields: [RequestField]
     let expectedFields: Int
+    /// Whether the file's first column is that of the ids.
+    let beginsWithID: Bool
     /// The slots whose cells repeat the header's names where a file is several that were joined: of the id first, and of
     /// the category or the opening. Empty where the file has no column of ids, or none of these.
     let headerCells: [(slot: Slot, name: [UInt8])]
@@ -51,13 +59,17 @@ struct IntakePlan: Sendable {
 
     init(
         map: ColumnMap, dialect: Dialect, descriptions: Descriptions, dates: [RequestField: DateColumnReader],
-        positions: PositionForm = PositionForm(), labels: [String] = []
+        positions: PositionForm = PositionForm(), labels: [String] = [],
+        isPrivate: (@Sendable (String) -> Bool)? = nil
     ) {
+        self.isPrivate = isPrivate
+        columns = map.columns
         self.positions = positions
+        secondPositions = map.second
         self.labels = labels
         let fields = RequestField.allCases.filter { field in
             map.columns[field] != nil && (field != .description || descriptions == .read)
-                && (field != .location || !(map.hasDegrees || map.hasGrid))
+                && (field != .location || map.second == .text || !(map.hasDegrees || map.hasGrid))
         }
         let wanted = Set(
             fields.compactMap { map.columns[$0] } + map.assigned + map.addressParts + map.carried
@@ -88,6 +100,7 @@ struct IntakePlan: Sendable {
         headerCells = map.columns[.id] != nil && named.count == 2 ? named : []
         let essential = map.essential.compactMap { map.columns[$0] } + (map.dateParts[.opened] ?? [])
         expectedFields = map.header.names.count
+        beginsWithID = map.columns[.id] == 0
         layout = RecordLayout(
             columnCount: map.header.names.count, requiredCount: (essential.max() ?? 0) + 1, wanted: wanted)
         internedFields = Self.interned.filter { map.columns[$0] != nil || $0 == .category || $0 == .status }

@@ -32,6 +32,8 @@ package struct IntakeSummary: Sendable, Equatable {
     package var dateFormats: [RequestField: [String]] = [:]
     /// Which number of a date comes first, and why; `nil` where no date is written in numbers.
     package var dateOrder: SettledDateOrder?
+    /// The columns with midnights of UTC that stand for days; `nil` where nobody looked.
+    package var midnights: MidnightColumns?
     /// Columns that look like an address or degrees and are not used.
     package var unusedPlaces: [String] = []
     /// The line of the header, from 1: more than 1 where rows stand before it.
@@ -42,8 +44,8 @@ package struct IntakeSummary: Sendable, Equatable {
     package var written: Timestamp?
     /// The requests that a workspace keeps and leaves out, since the CRM deleted them.
     package var deleted: [StatedCategory] = []
-    /// Categories that requests of a workspace had before.
-    package var earlierStates: [StatedCategory] = []
+    /// Private categories of rows that could not be read whole, and categories that requests of a workspace had before.
+    package var otherStates: [StatedCategory] = []
     /// When a file without a row was written, the only day that it tells; `nil` where there are rows.
     package var emptySince: Timestamp?
     package var blankLines = 0
@@ -80,6 +82,9 @@ package struct IntakeSummary: Sendable, Equatable {
 
     package init() {}
 
+    /// Whether the file says itself that it does not hold all rows.
+    package var lacksRows: Bool { remarks.contains(where: TextShape.tellsMissingRows) }
+
     /// Notes when a source was written that has so many rows.
     package mutating func note(written: Timestamp, rows: Int) {
         self.written = written
@@ -90,6 +95,7 @@ package struct IntakeSummary: Sendable, Equatable {
     ///
     /// - Parameter isASCII: Whether what is left has no letter beyond ASCII.
     mutating func forgetText(isASCII: Bool) {
+        sentinelDates = 0
         droppedNULs = 0
         mendedLineEnds = 0
         dialect = dialectOfMost ?? dialect

@@ -61,6 +61,25 @@ extension Rejection.Reason {
     }
 }
 
+extension Rejection.Reason {
+    /// Whether such a row may be a request, of which nobody knows which.
+    var mayBeRequest: Bool {
+        switch self {
+        case .tooManyFields, .tooFewFields, .unclosedQuote, .textAfterQuote, .doubtfulLines, .brokenLines,
+            .recordTooLong, .noID, .belowOtherHeader:
+            true
+        case .header, .otherHeader, .foreignHeader, .labels, .total, .remark, .note, .nothing: false
+        }
+    }
+}
+
+extension RejectionLog {
+    /// The rows that may be requests, of which nobody knows which.
+    package var requestsOfNobody: Int {
+        counts().reduce(0) { $0 + ($1.key.mayBeRequest ? $1.value : 0) }
+    }
+}
+
 extension Rejection.Reason: CustomStringConvertible {
     /// The reason in words, for people.
     package var description: String {

@@ -20,6 +20,8 @@ struct RequestChunk: Sendable {
     /// From 0 in the block.
     var lines: [UInt32] = []
     var rejections: [Rejection] = []
+    /// The private categories of rejected rows.
+    var otherStates: [StatedCategory] = []
     var notes: [RowNote] = []
     /// For each column of dates the rows whose date is written in numbers where the column's first is not, or the other
     /// way round.

@@ -44,6 +44,9 @@ package struct RequestReader: Sendable {
     /// Whether an area of a layer, an index into ``layers``, bears a code. It is asked only for codes that stand for nothing
     /// elsewhere, such as `NA`; `nil` where no area does.
     package var isArea: (@Sendable (_ layer: Int, _ code: String) -> Bool)?
+    /// Whether the city file marks a category private, so that also rows that cannot be read whole are asked for it; `nil` where it
+    /// marks none.
+    package var isPrivate: (@Sendable (String) -> Bool)?
     /// The length of a block in bytes. Only tests need another.
     var blockLength = 1 << 20
 
@@ -104,7 +107,8 @@ package struct RequestReader: Sendable {
             builder.beginFile(dataLine: more.shape.dataLine)
             let plan = IntakePlan(
                 map: beginning.map, dialect: more.shape.dialect, descriptions: descriptions,
-                dates: beginning.dates, positions: beginning.plan.positions, labels: beginning.plan.labels)
+                dates: beginning.dates, positions: beginning.plan.positions, labels: beginning.plan.labels,
+                isPrivate: isPrivate)
             builder = try read(
                 more.makeBlockReader(blockLength: blockLength), plan: plan, grid: beginning.grid,
                 into: builder,
@@ -130,6 +134,7 @@ package struct RequestReader: Sendable {
         table.intake.dateOrder = settlement.settle(
             &table, readers: beginning.dates, settings: knownDates, shown: beginning.finder,
             fileDay: fileDay, clock: clock)
+        table.readMidnights(knownDates, clock: clock)
         table.intake.precision = UsualDecimals.restore(
             &table.positionDecimals, states: table.positionStates, known: facts.map(\.knownPrecision))
         readStatuses(of: &table, beginning)
@@ -199,7 +204,7 @@ package struct RequestReader: Sendable {
             dates: dates,
             plan: IntakePlan(
                 map: map, dialect: shape.dialect, descriptions: descriptions, dates: dates,
-                positions: positions, labels: sample.labels(of: map)))
+                positions: positions, labels: sample.labels(of: map), isPrivate: isPrivate))
     }
 
     private func columns(_ shape: TextShape, above sample: ColumnSample) throws(RequestError) -> ColumnMap {
@@ -372,13 +377,12 @@ package struct RequestReader: Sendable {
         intake.columns = map.columns.mapValues { shape.header[$0] }
         intake.dateParts = map.dateParts.mapValues { $0.map { shape.header[$0] } }
         intake.assignedColumns = map.assigned.map { shape.header[$0] }
-        let used = map.used.sorted().map { shape.header[$0] }
-        intake.doubledColumns = used.filter(map.header.isDoubled)
+        intake.doubledColumns = map.doubledNames
         intake.addressParts = map.addressParts.map { shape.header[$0] }
         if isPlaceless { intake.unusedPlaces = map.unusedPlaces(texts: beginning.sample.texts) }
         intake.dialect = shape.title(mixingLineEnds: intake.mendedLineEnds > 0)
         intake.dialectOfMost = shape.titleOfMost
-        intake.remarks = shape.notes + beginning.plan.positions.remarks + map.dateRemarks
+        intake.remarks = shape.notes + beginning.plan.positions.remarks + map.remarks
         intake.remarks += IntakePlan.dates.compactMap { field in
             guard let column = map.columns[field],
                 DateSample(beginning.sample.texts(column), clock: clock).lostHalvesOfDay(clock: clock)
@@ -387,6 +391,7 @@ package struct RequestReader: Sendable {
                 "\(field.rawValue): all its hours lie between 1 and 12; were AM and PM lost? Then many times are 12 hours"
                 + " early"
         }
+        intake.remarks += intake.midnights?.remarks ?? []
         intake.remarks += intake.encodings.compactMap(\.remark)
         if isPlaceless, let remark = map.gridRemark(texts: beginning.sample.texts) {
             intake.remarks.append(remark)
@@ -401,7 +406,7 @@ package struct RequestReader: Sendable {
             uniqueKeysWithValues: dates.map { field, reader in
                 // Which of the numbers is the day was settled after the readers were made.
                 let order = intake.dateOrder?.order(of: field)
-                return (field, reader.layouts.map { $0.isNumeric ? order ?? $0.title : $0.title })
+                return (field, reader.layouts.map { $0.isPlainNumbers ? order ?? $0.title : $0.title })
             })
     }
 }

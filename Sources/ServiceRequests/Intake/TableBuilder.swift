@@ -207,6 +207,7 @@ struct TableBuilder: Sendable {
         for rejection in chunk.rejections {
             table.rejections.append(Rejection(line: line + rejection.line, reason: rejection.reason))
         }
+        table.intake.otherStates += chunk.otherStates
         for note in chunk.notes {
             table.notes.append(RowNote(row: firstRow + note.row, field: note.field, problem: note.problem))
         }

@@ -29,6 +29,7 @@ extension ChunkReader {
             }
         }
         grid?.transform(&chunk, from: first)
+        fillBlanks(block, &chunk, from: first)
     }
 
     /// The slot of the column that holds both numbers, where no two columns do.
@@ -114,8 +115,11 @@ extension RequestChunk {
 
     @inline(__always)
     private mutating func append(
-        _ x: Double, _ y: Double, decimals: Int, fields: (RequestField, RequestField), _ grid: GridReader?
+        _ x: Double, _ y: Double, decimals written: Int, fields: (RequestField, RequestField),
+        _ grid: GridReader?
     ) {
+        let telling = TellingDecimals.count(x, y, written: written, isGrid: grid != nil)
+        let decimals = grid == nil ? telling : telling + TellingDecimals.gridBias
         if x == 0 || y == 0 {
             append(x: x, y: y, state: .zero, decimals: decimals)
         } else if grid == nil, abs(x) > 180 || abs(y) > 90 {

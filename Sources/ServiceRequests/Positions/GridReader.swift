@@ -11,9 +11,9 @@ import GeometryEngine
 struct GridSystem: Sendable {
     private let system: CoordinateReferenceSystem
 
-    /// Returns `nil` where the file has degrees, or no positions at all.
+    /// Returns `nil` where no positions are read as eastings and northings.
     init?(_ map: ColumnMap) throws(RequestError) {
-        guard map.hasGrid, let definition = map.coordinateSystem else { return nil }
+        guard map.hasGrid || map.second == .grid, let definition = map.coordinateSystem else { return nil }
         do throws(GeometryError) {
             system = try CoordinateReferenceSystem(definition)
         } catch {
@@ -58,12 +58,16 @@ struct GridReader {
         guard let point = transformation.transformed(MapPoint(x: x.value, y: y.value)), abs(point.x) <= 180,
             abs(point.y) <= 90
         else { return nil }
-        let decimals = Int(Double(max(x.decimals, y.decimals)) + decimalsOfUnit)
+        let telling = TellingDecimals.count(
+            x.value, y.value, written: max(x.decimals, y.decimals), isGrid: decimalsOfUnit > 0)
+        let decimals = Self.degreeDecimals(Double(telling) + decimalsOfUnit)
         return (
             PositionNumber(value: point.x, decimals: decimals),
             PositionNumber(value: point.y, decimals: decimals)
         )
     }
+
+    private static func degreeDecimals(_ decimals: Double) -> Int { max(0, min(Int(decimals), 255)) }
 
     /// Transforms the positions of a chunk from a row on.
     func transform(_ chunk: inout RequestChunk, from first: Int) {
@@ -75,7 +79,9 @@ struct GridReader {
             let isOnEarth = abs(point.x) <= 180 && abs(point.y) <= 90
             chunk.longitudes[row] = isOnEarth ? point.x : .nan
             chunk.latitudes[row] = isOnEarth ? point.y : .nan
-            chunk.positionDecimals[row] = UInt8(Double(chunk.positionDecimals[row]) + decimalsOfUnit)
+            chunk.positionDecimals[row] = UInt8(
+                Self.degreeDecimals(
+                    Double(chunk.positionDecimals[row]) - Double(TellingDecimals.gridBias) + decimalsOfUnit))
             if !isOnEarth {
                 chunk.positionStates[row] = .outOfRange
                 chunk.notes.append(RowNote(row: row, field: .x, problem: .positionOutOfRange))

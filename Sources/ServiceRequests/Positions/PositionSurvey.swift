@@ -25,9 +25,9 @@ struct PositionSurvey: Sendable {
     /// - Parameter city: The box around the city's areas.
     /// - Returns: `nil` where the columns leave nothing open.
     init?(_ map: ColumnMap, dialect: Dialect, city: Box<Coordinate>?) {
-        if map.hasGrid, let x = map.columns[.x], let y = map.columns[.y] {
+        if map.hasGrid || map.second == .grid, let x = map.columns[.x], let y = map.columns[.y] {
             question = .thousands(x: x, y: y)
-        } else if !map.hasDegrees, let column = map.columns[.location] {
+        } else if !map.hasDegrees || map.second == .text, let column = map.columns[.location] {
             question = .order(column: column)
         } else {
             return nil

@@ -32,8 +32,10 @@ package final class PositionSystems {
     }
 
     private static func makeReader(of system: Int) -> GridReader? {
+        // Esri's own numbers lie beyond those of EPSG.
+        let authority = system > 32_767 ? "ESRI" : "EPSG"
         do throws(GeometryError) {
-            let system = try CoordinateReferenceSystem("EPSG:\(system)")
+            let system = try CoordinateReferenceSystem("\(authority):\(system)")
             return GridReader(try CoordinateTransformation(from: system, to: .wgs84), unit: system.unit)
         } catch {
             return nil

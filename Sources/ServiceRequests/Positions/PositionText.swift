@@ -92,11 +92,18 @@ package struct PositionText: Sendable, Equatable {
     private static let ofDegrees: Set<Int> = [0, 4326, 4269, 4258]
 
     /// Returns the number of a system whose positions are no degrees of today's; `nil` for one of those.
-    static func system(numbered number: Int) -> Int? { ofDegrees.contains(number) ? nil : number }
+    static func system(numbered number: Int) -> Int? {
+        if NamedSystem.webMercators.contains(number) { return NamedSystem.webMercator }
+        return ofDegrees.contains(number) ? nil : number
+    }
 
     /// Returns what `SRID=4267;` before a point names.
     private static func system(before text: some Sequence<UInt8>) -> Int? {
         let word = text.filter { $0 > 0x20 }.map { $0 | 0x20 }
+        // GeoSPARQL names it before the point: `<http://www.opengis.net/def/crs/EPSG/0/4267> POINT(…)`.
+        if word.first == UInt8(ascii: "<") {
+            return NamedSystem.number(in: String(decoding: word, as: UTF8.self)).flatMap(system)
+        }
         guard word.starts(with: "srid=".utf8) else { return nil }
         // Digits have the bit of small letters.
         let digits = word.dropFirst(5).prefix { $0 &- 48 < 10 }
@@ -200,6 +207,7 @@ package struct PositionText: Sendable, Equatable {
         if let open = plain.lastIndex(of: "["), let close = plain[open...].firstIndex(of: "]") {
             let numbers = plain[plain.index(after: open)..<close].split(separator: ",").prefix(2)
             self.init(numbers: numbers.joined(separator: ", "), order: .longitudeFirst)
+            system = NamedSystem.number(in: plain).flatMap(Self.system)
             return
         }
         func number(after names: [String]) -> String? {
@@ -213,7 +221,13 @@ package struct PositionText: Sendable, Equatable {
         guard let latitude = number(after: ["latitude", "lat", "\"y\""]),
             let longitude = number(after: ["longitude", "long", "lon", "lng", "\"x\""])
         else { return nil }
-        self.init(numbers: "\(latitude), \(longitude)", order: .latitudeFirst)
+        if let system = NamedSystem.number(in: plain).flatMap(Self.system) {
+            // In metres and feet no number tells which it is.
+            self.init(numbers: "\(longitude), \(latitude)", order: .longitudeFirst)
+            self.system = system
+        } else {
+            self.init(numbers: "\(latitude), \(longitude)", order: .latitudeFirst)
+        }
     }
 
     private init?(numbers text: String, order: Order) {

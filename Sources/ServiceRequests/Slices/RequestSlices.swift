@@ -100,6 +100,7 @@ package struct RequestSlices: Sendable {
         var evidence = DateEvidence()
         evidence.areNumeric = settlement.hasNumericDates(beginning.dates)
         evidence.contrary = settlement.contrary.count
+        evidence.midnights = slice.midnightEvidence(reader.knownDates, clock: reader.clock)
         evidence.cells = settlement.cellEvidence(in: slice, readers: beginning.dates, clock: reader.clock)
         return evidence
     }
@@ -160,6 +161,9 @@ struct DateEvidence: Sendable {
     /// What they say of a spreadsheet that exchanged day and month of some.
     var cells = IntakePlan.dates.map { _ in CellEvidence() }
 
+    /// What they say of days that were written as midnights of UTC.
+    var midnights = IntakePlan.dates.map { _ in UniversalMidnights() }
+
     static func += (one: inout Self, other: Self) {
         one.areNumeric = one.areNumeric || other.areNumeric
         one.contrary += other.contrary
@@ -167,5 +171,6 @@ struct DateEvidence: Sendable {
         one.asRead += other.asRead
         one.exchanged += other.exchanged
         for column in one.cells.indices { one.cells[column] += other.cells[column] }
+        for column in one.midnights.indices { one.midnights[column] += other.midnights[column] }
     }
 }

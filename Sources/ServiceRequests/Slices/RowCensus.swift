@@ -65,6 +65,7 @@ package struct RowCensus: Sendable {
             let cells = ExchangedCells(dates.cells)
             if !cells.isEmpty { intake.dateOrder?.cells = cells }
         }
+        intake.midnights = MidnightColumns(dates.midnights)
         intake.precision = UsualDecimals.find(decimals).flatMap { $0.raised.isEmpty ? nil : $0 }
         reader.summarize(&intake, beginning, isPlaceless: placeless * 2 > rows)
         intake.note(
@@ -156,7 +157,8 @@ extension CityFacts {
             order: intake.dateOrder?.order,
             form: Dictionary(uniqueKeysWithValues: intake.dateLayouts.map { ($0.key.rawValue, $0.value) }),
             certain: intake.dateOrder?.isCertain ?? true,
-            exchanged: intake.dateOrder.map { $0.cells?.columns ?? [] })
+            exchanged: intake.dateOrder.map { $0.cells?.columns ?? [] },
+            midnights: intake.midnights?.days)
         if let order = intake.dateOrder, !order.isCertain, order.contrary > 0 {
             dates.contrary = order.contrary
         }

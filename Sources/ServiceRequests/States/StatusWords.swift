@@ -6,7 +6,8 @@ import Foundation
 /// A status is read from the left by whole words, without case, accents and extra spaces, and its first known word decides:
 /// `Closed - Open work order` is closed. A share of the work that is not all of it (`25% complete`, `1 of 3 completed`) and an answer
 /// (`Resolved: no`) turn the word that they stand by. What is said of a step or a detail, as in `Inspection complete; work pending` and `Invalid
-/// address - awaiting info`, leaves it to a later word that says that the request is open. `Closed - Reopened` may be either, so that the closing time decides. Words are looked
+/// address - awaiting info`, leaves it to a later word that says that the request is open. `Closed - Reopened` and `Closed in error` may be
+/// either, so that the closing time decides. Words are looked
 /// for in the city file's list, then in the profile's, then in the English, French, Spanish, German, Dutch, Italian and Portuguese
 /// ones; a list that holds none of the words of a status leaves it to the next.
 package struct StatusWords: Sendable, Equatable {
@@ -26,8 +27,9 @@ package struct StatusWords: Sendable, Equatable {
         let marks = StatusMarks(words)
         let named = lists.dropLast().lazy.compactMap { $0.state(in: words) }.first
         let state = named ?? lists.last?.state(in: words)
-        // Which of the two came last, only a list of the city's own can tell.
-        let isDoubtful = named == nil && state == .closed && marks.contains(.reopened)
+        // Which of the two came last, and what was done about the error, only a list of the city's own can tell.
+        let isDoubtful =
+            named == nil && state == .closed && (marks.contains(.reopened) || StatusError.isNamed(in: words))
         return StatusReading(state: isDoubtful ? nil : state, marks: marks)
     }
 }
@@ -148,7 +150,7 @@ private enum Turning {
 
     /// Words before what is done in part or later: `Partially completed`, `Will be resolved`.
     private static let unfinished: Set<String> = [
-        "partially", "partly", "partial", "almost", "nearly", "will", "partiellement", "presque",
+        "partially", "partly", "partial", "half", "almost", "nearly", "will", "partiellement", "presque",
         "parcialmente", "teilweise", "fast", "wird", "gedeeltelijk", "deels", "wordt", "parzialmente",
         "quasi",
     ]
@@ -208,6 +210,18 @@ private enum StatusStep {
     /// Whether work is named that is needed after a step: `Investigation completed - repair needed`.
     static func leavesWork(in words: [String]) -> Bool {
         words.contains(where: needs.contains) && !words.contains(where: denials.contains)
+    }
+}
+
+/// What says of a state that it was set by mistake.
+private enum StatusError {
+    private static let adverbs: Set<String> = ["mistakenly", "erroneously", "wrongly", "prematurely"]
+    private static let nouns: Set<String> = ["error", "mistake", "erreur", "irrtum", "versehen"]
+    private static let joints: Set<String> = ["in", "by", "par", "por", "aus"]
+
+    static func isNamed(in words: [String]) -> Bool {
+        words.contains(where: adverbs.contains)
+            || words.adjacentPairs().contains { joints.contains($0) && nouns.contains($1) }
     }
 }
 

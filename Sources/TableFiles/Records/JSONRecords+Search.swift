@@ -2,7 +2,7 @@ import Algorithms
 
 /// Where a text has its records, and of which shape they are.
 extension JSONRecords {
-    typealias Found = (starts: [Int], title: String, shape: Shape, missing: String?)
+    typealias Found = (starts: [Int], title: String, shape: Shape, missing: String?, system: Int?)
 
     /// Finds where the records begin, and holds all of the text to the grammar.
     static func find(in cursor: inout JSONCursor) throws(TableFileError) -> Found {
@@ -13,7 +13,7 @@ extension JSONRecords {
                 throw .noRecords(
                     format: "JSON", holds: starts == nil ? "a list of no objects" : "an empty list")
             }
-            return (starts, "JSON", try shape(of: cursor, at: starts[0], isLine: true), nil)
+            return (starts, "JSON", try shape(of: cursor, at: starts[0], isLine: true), nil, nil)
         }
         let first = cursor.offset
         var lists = MemberLists()
@@ -58,7 +58,10 @@ extension JSONRecords {
         if !others.isEmpty {
             title += ", the records of “\(longest.name)”, not of \(others.joined(separator: ", "))"
         }
-        return (longest.starts, title, shape, lists.missing.note(beside: longest.starts.count))
+        return (
+            longest.starts, title, shape, lists.missing.note(beside: longest.starts.count),
+            shape == .esriFeatures ? esriSystem : nil
+        )
     }
 
     /// Objects one after another.
@@ -71,7 +74,7 @@ extension JSONRecords {
             try cursor.skip()
         }
         guard starts.count > 1 else { throw .noRecords(format: "JSON", holds: "one object without a list") }
-        return (starts, "JSON", try shape(of: cursor, at: starts[0], isLine: true), nil)
+        return (starts, "JSON", try shape(of: cursor, at: starts[0], isLine: true), nil, nil)
     }
 
     /// Passes a list, and returns where its objects begin; `nil` where it holds anything else.

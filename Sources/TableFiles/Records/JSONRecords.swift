@@ -16,6 +16,8 @@ package final class JSONRecords: RowSource {
     private let shape: Shape
     /// What the text says itself of rows that it lacks.
     private let missing: String?
+    /// The number of the reference system of the columns x and y, as EPSG has it; `nil` for degrees of today's.
+    private let system: Int?
     private var isGathering = true
     private var parts: Set<FeaturePart> = []
     private var partColumns: [FeaturePart: Int] = [:]
@@ -26,6 +28,7 @@ package final class JSONRecords: RowSource {
     package var remarks: TableRemarks {
         var remarks = TableRemarks()
         remarks.notes += [missing].compactMap(\.self)
+        remarks.positionSystem = system
         guard !otherGeometries.isEmpty else { return remarks }
         let count = otherGeometries.values.reduce(0, +)
         let kinds = otherGeometries.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
@@ -47,6 +50,7 @@ package final class JSONRecords: RowSource {
         title = found.title
         shape = found.shape
         missing = found.missing
+        system = found.system
         self.cursor = cursor
         super.init()
         for start in starts {
@@ -119,7 +123,13 @@ extension JSONRecords {
                     try readObject(prefix: name + ".", depth: depth + 1, take)
                     own = cursor
                 }
-            case UInt8(ascii: "\""): try take(&table, name, own.string()[...])
+            case UInt8(ascii: "\""):
+                let text = try own.string()
+                guard name.hasSuffix(Self.packed), let members = Self.members(of: text) else {
+                    try take(&table, name, text[...])
+                    return
+                }
+                for (member, text) in members { try take(&table, name + "." + member, text[...]) }
             case UInt8(ascii: "{"), UInt8(ascii: "["): try take(&table, name, own.skip())
             default:
                 let text = try own.literal()
@@ -127,6 +137,28 @@ extension JSONRecords {
             }
         }
         cursor = own
+    }
+
+    /// How the name of a text ends that Socrata fills with an object of an address's parts, as text.
+    private static let packed = "human_address"
+
+    /// Returns the texts of an object that stands in a text; `nil` where none does.
+    private static func members(of text: [UInt8]) -> [(name: String, text: [UInt8])]? {
+        var cursor = JSONCursor(text)
+        guard cursor.peek() == UInt8(ascii: "{") else { return nil }
+        var members: [(name: String, text: [UInt8])] = []
+        do throws(TableFileError) {
+            try cursor.forEachMember { (cursor: inout JSONCursor, name) throws(TableFileError) in
+                guard cursor.peek() == UInt8(ascii: "\"") else {
+                    try cursor.skip()
+                    return
+                }
+                members.append((String(decoding: name, as: UTF8.self), try cursor.string()))
+            }
+        } catch {
+            return nil
+        }
+        return members
     }
 
     /// Reads a feature's properties, and returns its id and the position of its point.

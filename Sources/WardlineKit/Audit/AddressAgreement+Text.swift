@@ -4,13 +4,21 @@ import ServiceRequests
 
 extension AddressAgreement {
     /// Says which addresses seem to be those of something else than the requests, a sentence each; none where all seem right.
-    var doubts: [String] { isDoubtful ? [doubt] : parts.map(Self.doubt(of:)) }
+    var doubts: [String] {
+        if isDoubtful { return [doubt] }
+        return parts.filter { $0.street == nil }.map(Self.doubt(of:))
+            + (streets.isEmpty ? [] : [Self.doubt(ofNumbersOf: streets)])
+    }
+
+    /// The streets whose numbers are doubted.
+    private var streets: [String] { parts.compactMap(\.street) }
 
     /// The same as what the rest of a run rests on: whose addresses are doubted, and why.
     var assumptions: [(name: String, basis: String)] {
         if isDoubtful { return [("addresses", Self.basis(apart: apart, of: compared))] }
         return parts.map { part in
-            ("addresses of \(Self.name(of: part))", Self.basis(apart: part.apart, of: part.compared))
+            let name = part.street.map { "house numbers of \($0)" } ?? "addresses of \(Self.name(of: part))"
+            return (name, Self.basis(apart: part.apart, of: part.compared))
         }
     }
 
@@ -43,5 +51,20 @@ extension AddressAgreement {
             "The addresses of \(name(of: part)) are doubtful: of \(NumberText.count(part.compared)) recorded positions"
             + " \(NumberText.count(part.apart)) lie more than \(NumberText.count(Int(another))) m from the address beside them, \(like)."
             + " They accuse no request, and no repair by them is certain"
+    }
+    /// A sentence names so many streets.
+    private static let mostNamed = 8
+
+    private static func doubt(ofNumbersOf streets: [String]) -> String {
+        let rest = streets.count - mostNamed
+        let names =
+            streets.prefix(mostNamed).joined(separator: ", ")
+            + (rest > 0 ? " and \(NumberText.count(rest)) more" : "")
+        let places =
+            streets.count == 1
+            ? "most recorded positions lie on it, but" : "most recorded positions of each lie on it, but"
+        return
+            "The house numbers of \(names) are doubtful: \(places) far from where the reference has their numbers. They accuse no request,"
+            + " and no repair by them is certain"
     }
 }

@@ -57,6 +57,7 @@ package struct AuditWork: Sendable {
             options: options, for: ground.memoryWork)
         RequestLoader.warn(ofRowsMissingIn: table.intake, options)
         RequestLoader.warn(ofRespeltIDsIn: table, options)
+        RequestLoader.warn(ofGroupsIn: table, options)
         ground.warn(ofTextsUnknownIn: table)
         var columns = RequestChoice.ColumnCensus(ground.choice)
         columns.look(at: table)

@@ -42,21 +42,26 @@ package struct BaselineComparison: Sendable {
             ("unread", baseline.unread.count), ("repeated", baseline.repeated.count),
             ("of_other_layers", others.count),
         ]
-        notes = baseline.notes(ofOtherLayers: others)
+        let spellings = Self.spellings(of: earlier, in: audit.table)
+        notes =
+            baseline.notes(ofOtherLayers: others)
+            + [RespeltIDs.note(spellings.count, of: baseline.name)].compactMap(\.self)
         var current: Set<EarlierFindings.Key> = []
         for finding in result.findings where finding.verdict != .correct {
-            let key = EarlierFindings.Key(
-                id: audit.table.id(at: finding.row), layer: names[finding.layer.index])
+            let (id, layer) = (audit.table.id(at: finding.row), names[finding.layer.index])
+            let key = EarlierFindings.Key(id: spellings[id] ?? id, layer: layer)
             guard current.insert(key).inserted else { continue }
             entries.append(
                 Entry(
-                    key: key, change: earlier[key] == nil ? .new : .stillThere, before: earlier[key]?.verdict,
+                    key: EarlierFindings.Key(id: id, layer: layer),
+                    change: earlier[key] == nil ? .new : .stillThere, before: earlier[key]?.verdict,
                     now: finding.verdict.rawValue,
                     assigned: audit.table.assigned[finding.layer.index][finding.row],
                     expected: finding.expectedCode(in: audit.layers[finding.layer])))
         }
         let lost = earlier.filter { !current.contains($0.key) && names.contains($0.key.layer) }
-        let judged = Self.judgedIDs(among: Set(lost.keys.map(\.id)), result, of: audit)
+        let judged = Self.judgedIDs(
+            among: Set(lost.keys.map(\.id)), spelled: spellings, result, of: audit)
         for (key, finding) in lost.sorted(by: { $0.value.index < $1.value.index }) {
             let isJudged = judged.contains(key.id)
             entries.append(
@@ -71,14 +76,26 @@ package struct BaselineComparison: Sendable {
         }
     }
 
+    /// Returns the ids of earlier findings by those of requests that are the same in another spelling.
+    private static func spellings(
+        of earlier: [EarlierFindings.Key: EarlierFindings.Finding], in table: RequestTable
+    ) -> [String: String] {
+        guard !earlier.isEmpty else { return [:] }
+        var respelt = RespeltIDs(Set(earlier.keys.map(\.id)))
+        for row in 0..<table.count { respelt.look(at: table.id(at: row)) }
+        return respelt.wantedByOther
+    }
+
     /// Which of some ids are among the requests that were judged and chosen.
     private static func judgedIDs(
-        among ids: Set<String>, _ result: AuditResult, of audit: AuditWork
+        among ids: Set<String>, spelled spellings: [String: String], _ result: AuditResult,
+        of audit: AuditWork
     ) -> Set<String> {
         guard !ids.isEmpty else { return [] }
         var judged: Set<String> = []
         for row in 0..<audit.table.count where result.isChosen(row) {
-            let id = audit.table.id(at: row)
+            let own = audit.table.id(at: row)
+            let id = spellings[own] ?? own
             if ids.contains(id) { judged.insert(id) }
         }
         return judged

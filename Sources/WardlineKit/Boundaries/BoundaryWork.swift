@@ -18,7 +18,8 @@ package struct BoundaryWork: Sendable {
         let wanted = try name.map { [try city.layer(named: $0)] } ?? city.layers
         layers = wanted.map { layer in
             LayerSource(
-                name: layer.name, title: layer.title, editions: layer.editions.map(EditionSource.init),
+                name: layer.name, title: layer.title,
+                editions: layer.editions.map { EditionSource($0, of: layer) },
                 aliases: layer.aliases)
         }
         title = city.name

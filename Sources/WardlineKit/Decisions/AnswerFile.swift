@@ -1,4 +1,3 @@
-package import Boundaries
 package import City
 import DelimitedText
 import RoutingAudit
@@ -98,29 +97,6 @@ package struct AnswerFile {
             ClerkAnswer(
                 line: row.line, requestID: row.requestID, layer: row.layer, answer: row.answer,
                 trueArea: code, note: row.note, asked: row.asked, opened: row.opened))
-    }
-}
-
-/// The codes that texts mean, by the latest edition that has the area.
-package struct AreaNames {
-    private let editions: [String: [(codes: EditionCodes, list: [String])]]
-
-    package init(_ layers: [Layer], city: CityFile) {
-        editions = Dictionary(
-            layers.map { layer in
-                let aliases = city.layers.first { $0.name == layer.name }?.aliases ?? [:]
-                return (
-                    layer.name,
-                    layer.editions.reversed().map { (EditionCodes($0, aliases: aliases), $0.codes) }
-                )
-            }, uniquingKeysWith: { first, _ in first })
-    }
-
-    func code(_ text: String, inLayer layer: String) -> String? {
-        for edition in editions[layer] ?? [] {
-            if let area = edition.codes.area(of: text) { return edition.list[area.index] }
-        }
-        return nil
     }
 }
 

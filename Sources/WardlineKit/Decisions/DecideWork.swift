@@ -46,6 +46,12 @@ package struct DecideWork {
         var lines = [
             DayText.counted(all, "row") + (parts.isEmpty ? "" : ": " + parts.joined(separator: ", "))
         ]
+        if counts.respelt > 0 {
+            let isOne = counts.respelt == 1
+            lines.append(
+                "  \(NumberText.count(counts.respelt)) \(isOne ? "is" : "are") of \(isOne ? "a request" : "requests") whose"
+                    + " \(isOne ? "id is" : "ids are") kept in another spelling, such as with zeros in front")
+        }
         lines += refused.prefix(Self.shown).map { "  line \($0.line): \($0.reason)" }
         if refused.count > Self.shown {
             lines.append(

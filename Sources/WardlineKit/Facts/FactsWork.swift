@@ -88,7 +88,7 @@ package struct FactsWork: Sendable {
         guard !privacy.names.isEmpty else { return nil }
         var told = table
         told.facts = nil
-        let recategorized = told.recategorized(from: privacy.isPrivate)
+        let privateRequests = told.requests(inAnyState: privacy.isPrivate)
         told.leaveOut(categories: privacy.isPrivate)
         var own = CityFacts(wardline: WardlineVersion.current, city: city.city.name)
         own.take(told, clock: city.clock)
@@ -99,6 +99,6 @@ package struct FactsWork: Sendable {
             defaultPoints: PlaceholderFinder(named: city.city.requests.placeholders)
                 .find(in: told, jobs: jobs).facts,
             filling: taught?.filling, fullHundreds: taught?.hundreds?.facts,
-            repeatedRows: told.repeatedRowKeys, recategorized: recategorized)
+            repeatedRows: told.repeatedRowKeys, privateRequests: privateRequests)
     }
 }

@@ -94,7 +94,8 @@ struct LocatedRowMaker {
                 let record = batch.records[index]
                 appendFaults(&faults, before: record.start, of: numbered.block, to: &rows, through: &buffer)
                 append(
-                    dialect.output(numbered.block.bytes(of: record), ofRow: index, in: batch),
+                    dialect.output(
+                        numbered.block.bytes(of: record), ofRow: index, in: batch, columns: columnCount),
                     isASCII: isASCII, to: &rows)
                 // A row that ends early has empty fields in what it lacks.
                 let missing = max(0, columnCount - Int(batch.fieldCounts[index]))

@@ -94,7 +94,7 @@ package struct PartSettings: Codable, Sendable, Equatable {
         take("requests.sheet", [requests.sheet])
         take("requests.ids", [requests.identification?.rawValue])
         take("requests.dates", [requests.dateOrder?.rawValue])
-        take("requests.zulu", ["\(requests.zulu)"])
+        take("requests.zulu", [requests.zulu?.rawValue])
         take(
             "requests.placeholders", requests.placeholders.flatMap { ["\($0.longitude)", "\($0.latitude)"] })
         take("requests.crs", [requests.referenceSystem])

@@ -121,7 +121,13 @@ package enum IntakeText {
         // A workspace keeps days, and not how they were written.
         guard !fields.isEmpty else { return intake.dateOrder.map(doubts) ?? [] }
         let forms = fields.map { "\($0.names.joined(separator: ", ")) \($0.forms)" }.joined(separator: "; ")
-        return ["  dates: \(forms)\(intake.dateOrder.map(basis) ?? "")"]
+        let none =
+            intake.sentinelDates > 0
+            ? [
+                "  \(DayText.counted(intake.sentinelDates, "date")) taken for none, such as 1900-01-01 or 2099-12-31"
+            ]
+            : []
+        return ["  dates: \(forms)\(intake.dateOrder.map(basis) ?? "")"] + none
             + (intake.dateOrder.map(doubts) ?? [])
     }
 

@@ -25,7 +25,9 @@ final class NamedAreas: Sendable {
 
     /// What cannot be read has no names here; who loads the layer says why.
     private func names(of layer: CityFile.LayerSettings) -> Set<String> {
-        let editions = layer.editions.compactMap { try? Edition.load(EditionSource($0), jobs: jobs) }
+        let editions = layer.editions.compactMap {
+            try? Edition.load(EditionSource($0, of: layer), jobs: jobs)
+        }
         let codes = editions.flatMap { $0.codes + $0.unreadable.map(\.code) }
         return Set((codes + layer.aliases.keys).map { $0.lowercased() })
     }

@@ -28,8 +28,10 @@ struct PublicRequests {
         }
         withheld = Dictionary(
             table.categories.counts.filter { privacy.isWithheld($0.0) }, uniquingKeysWith: +)
-        table.leaveOut(categories: privacy.isWithheld)
-        if counts != nil { table.forgetTextOfOthers() }
+        if counts != nil {
+            table.leaveOut(categories: privacy.isWithheld)
+            table.forgetTextOfOthers()
+        }
         // Said also where no row is private: that there is none is not told.
         self.table = counts == nil ? table : table.saidToBeWithoutPrivate()
     }

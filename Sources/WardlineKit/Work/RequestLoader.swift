@@ -2,6 +2,7 @@ import Boundaries
 package import Chronology
 package import City
 package import DelimitedText
+import Disclosure
 import Foundation
 import Geometry
 import Locating
@@ -39,10 +40,12 @@ package struct RequestLoader: Sendable {
             if let column = carrying.first {
                 throw QuestionError.carriedColumnNotKept(column, workspace: source)
             }
-            guard keeping.named.isEmpty, keeping.fields.isEmpty, purpose != .places else {
+            guard purpose != .places else { throw QuestionError.columnsNotKept(workspace: source) }
+            var table = try read(Workspace(opening: source, of: city.kept), layers: layers, options: options)
+            table.keepAsRead(keeping.fields) { FixedDecimal.text($0, decimals: $1) }
+            guard keeping.named.allSatisfy({ table.headerName(ofColumn: $0.name) != nil }) else {
                 throw QuestionError.columnsNotKept(workspace: source)
             }
-            var table = try read(Workspace(opening: source, of: city.kept), layers: layers, options: options)
             table.facts = facts
             return table
         }
@@ -161,6 +164,8 @@ package struct RequestLoader: Sendable {
         reader.sharesAddresses = ReferenceLoader(city: city).isNamed
         reader.city = { [layers = city.layers, jobs = options.jobs] in Self.box(around: layers, jobs: jobs) }
         let areas = NamedAreas(layers, jobs: options.jobs)
+        let privacy = try PrivateCategories(city: city, categories: [], audience: .internal)
+        if !privacy.names.isEmpty { reader.isPrivate = { privacy.isPrivate($0) } }
         reader.isArea = { areas.has($1, inLayer: $0) }
         return reader
     }
@@ -168,7 +173,7 @@ package struct RequestLoader: Sendable {
     /// Returns the box around the areas of the first layer that can be read; `nil` where none can.
     private static func box(around layers: [CityFile.LayerSettings], jobs: Int) -> Box<Coordinate>? {
         layers.lazy.compactMap { layer in
-            layer.editions.last.flatMap { try? Edition.load(EditionSource($0), jobs: jobs).home }
+            layer.editions.last.flatMap { try? Edition.load(EditionSource($0, of: layer), jobs: jobs).home }
         }.first
     }
 
@@ -200,6 +205,17 @@ package struct RequestLoader: Sendable {
             "\(table.intake.sourceName): \(DayText.counted(found.count, "row")) with the id of another row in another spelling"
                 + " (\(table.id(at: found.second)) and \(table.id(at: found.first))), of the same category and time of opening, count as"
                 + " requests of their own; write the ids as the CRM does")
+    }
+
+    /// Says where the areas of most rows may stand above them, as in a report with groups.
+    static func warn(ofGroupsIn table: RequestTable, _ options: WorkOptions) {
+        for (layer, name) in table.intake.assignedColumns.enumerated() where layer < table.assigned.count {
+            guard let filled = table.groupedRows(ofLayer: layer) else { continue }
+            options.warn(
+                "\(table.intake.sourceName): \(name) is filled in \(NumberText.count(filled)) of \(NumberText.count(table.count)) rows, each"
+                    + " time with another area, as the first row of each group of a report is; the blank rows below may be of the same area,"
+                    + " and count as unassigned: export the report without groups")
+        }
     }
 
     private func read(by reader: RequestReader, options: WorkOptions) throws -> RequestTable {

@@ -34,4 +34,18 @@ package enum ImportText {
         }
         return lines
     }
+
+    /// Returns why none of the requests that a file of all lacks is marked as deleted; `nil` where it lacks none, or they are.
+    package static func lacking(_ counts: ImportCounts, in source: String) -> String? {
+        guard counts.lacking > 0 else { return nil }
+        let rows = counts.rowsOfNobody
+        let reason =
+            rows > 0
+            ? "\(NumberText.count(rows)) of its rows could not be read or \(rows == 1 ? "has" : "have") no whole id, and may be"
+                + " \(counts.lacking == 1 ? "it" : "theirs")"
+            : "it says itself that it does not hold all rows"
+        return
+            "\(DayText.counted(counts.lacking, "request")) of the days of \(source) \(counts.lacking == 1 ? "is" : "are") not among"
+            + " those read of it, and none is marked as deleted: \(reason)"
+    }
 }

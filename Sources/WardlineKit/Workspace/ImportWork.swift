@@ -1,5 +1,6 @@
 package import Chronology
 package import City
+import Locating
 import Records
 package import ServiceRequests
 import WorkSharing
@@ -44,11 +45,29 @@ package struct ImportWork {
             }
         }
         options.show(.importing(requests: table.count))
+        let areas = AreasWhenAsked { Self.areas(of: city, layers, options) }
         counts = try RequestImport(
             table, layers: layers.map(\.name), city: city.name, timeZone: city.timeZone, day: self.day,
             isComplete: isComplete
-        ).run(into: path, program: WardlineVersion.current)
+        ).run(into: path, program: WardlineVersion.current) { layer, one, other in
+            areas.areSame(one, other, inLayer: layer)
+        }
+        if let lacking = ImportText.lacking(counts, in: table.intake.sourceName) { options.warn(lacking) }
         Self.remarks(counts, path).forEach(options.warn)
+    }
+
+    /// Reads the areas of some layers; `nil` where they cannot be, which an import does without.
+    private static func areas(
+        of city: CityFile, _ layers: [CityFile.LayerSettings], _ options: WorkOptions
+    ) -> AreaNames? {
+        var city = city
+        city.layers = layers
+        do {
+            return AreaNames(try LayerLoader(city: city, jobs: options.jobs).layers(), city: city)
+        } catch {
+            options.warn("areas in another spelling than what is kept count as rewritten: \(error)")
+            return nil
+        }
     }
 
     /// Says of which layers only a part of the workspace's requests have assigned areas: they would be unassigned without a word.

@@ -53,6 +53,9 @@ public struct ImportedRequests: Sendable, Hashable {
     public let withoutWholeID: Int
     /// Requests that the workspace has and a complete file has not.
     public let deleted: Int
+    /// Such requests that are not marked as deleted, since they may be among rows of the file that could not be read, or that it
+    /// says it lacks.
+    public let lacking: Int
 
     init(_ work: ImportWork) {
         inserted = work.counts.inserted
@@ -61,6 +64,7 @@ public struct ImportedRequests: Sendable, Hashable {
         older = work.counts.older
         withoutWholeID = work.counts.withoutWholeID
         deleted = work.counts.deleted
+        lacking = work.counts.lacking
     }
 }
 

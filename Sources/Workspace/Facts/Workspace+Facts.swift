@@ -24,7 +24,8 @@ extension Workspace {
         guard let values,
             values.contains(where: { $0.key == "version" && $0.value == "\(CityFacts.version)" })
         else { return nil }
-        return try FactsFile.facts(values, path: path)
+        let facts = try FactsFile.facts(values, path: path)
+        return facts.areForEverybody ? facts : nil
     }
 
     /// Adds to facts how the files were written that were imported last.

@@ -79,6 +79,45 @@ struct ContradictionTests {
         #expect(result.candidates.last?.faults.contradiction == .directionalWrong)
     }
 
+    // Planted: `CR 250 W` fitted W County Road 250 S as well, 6 km away, and each crossing of two such roads its mirror image.
+    @Test func `a direction behind a road's number is not that before another road of the number`() {
+        let roads = [
+            SmallTown.segment(
+                "N County Road 250 W", from: (-4_000, 0), to: (-4_000, 2_000), left: (1, 1_999),
+                right: (2, 2_000)),
+            SmallTown.segment(
+                "W County Road 250 S", from: (0, -4_000), to: (-2_000, -4_000), left: (1, 1_999),
+                right: (2, 2_000)),
+        ]
+        let town = geocoder(roads)
+        let found = town.geocode("1128 CR 250 W")
+        #expect(found.match?.matched == "1128 N COUNTY RD 250 W")
+        #expect(found.match?.faults.text == "directional_missing")
+        #expect(found.candidates.last?.faults.contradiction == .directionalWrong)
+        #expect(town.geocode("1128 W CR 250").match?.matched == "1128 W COUNTY RD 250 S")
+        let alone = geocoder([roads[1]])
+        #expect(alone.geocode("1128 CR 250 W").status == .none(.contradicted(.directionalWrong)))
+        #expect(alone.geocode("1128 CR 250 S").match?.faults.text == "directional_missing")
+    }
+
+    @Test func `Highway and Route alone say of no road whose it is`() {
+        func road(_ name: String, _ y: Double) -> StreetSegment {
+            SmallTown.segment(name, from: (0, y), to: (200, y), left: (101, 199), right: (100, 198))
+        }
+        let one = geocoder([road("State Road 32", 0), road("US Highway 36", 5_000)])
+        for line in ["150 Highway 32", "150 Hwy 32", "150 Route 32"] {
+            #expect(one.geocode(line).match?.faults.text == "type_missing", "\(line)")
+        }
+        // Another kind is said.
+        #expect(one.geocode("150 US 32").match?.faults.text == "type_wrong")
+        let two = geocoder([road("State Road 32", 0), road("US Highway 32", 5_000)])
+        #expect(two.geocode("150 Highway 32").status == .tie)
+        // Where a road is called so itself, that is meant.
+        let own = geocoder([road("State Road 32", 0), road("Highway 32", 5_000)]).geocode("150 Highway 32")
+        #expect(own.match?.faults.isEmpty == true)
+        #expect(own.candidates.last?.faults.contradiction == .otherStreet)
+    }
+
     @Test func `where N 1st St and 1st St N are two streets, neither is the other`() {
         let before = SmallTown.segment("N 1ST ST", from: (0, 0), to: (0, 200), left: (1, 99), right: (2, 98))
         let behind = SmallTown.segment(

@@ -45,6 +45,30 @@ struct WrittenNumbersTests {
         #expect(elsewhere.candidates.allSatisfy { $0.precision == .street && !$0.faults.isEmpty })
     }
 
+    // Planted: of ranges the first half was not compared, so that a house was in the range of another grid line, without a fault.
+    @Test func `ranges of two grids are two places, and a half that is left out is a fault`() throws {
+        func circle(_ grid: String, y: Double) throws -> StreetSegment {
+            var segment = SmallTown.segment("MILL CIR", from: (0, y), to: (100, y))
+            segment.left = AddressRange(from: "\(grid)22201", to: "\(grid)22299")
+            try #require(segment.left?.prefix == grid)
+            return segment
+        }
+        let mill = SmallTown.geocoder([try circle("N55W", y: 0), try circle("N61W", y: 2_000)])
+        let found = try #require(mill.geocode("N61W22245 Mill Cir").match)
+        #expect(found.matched == "N61W22245 MILL CIR")
+        #expect(found.faults.isEmpty && found.precision == .range)
+        #expect(try #require(SmallTown.metres(found))[1] > 1_900)
+        #expect(mill.geocode("22245 Mill Cir").status == .tie)
+        let half = mill.geocode("W22245 Mill Cir")
+        #expect(half.status == .tie && half.ties.allSatisfy { $0.faults.contains(.numberSuffixDiffers) })
+        for line in ["N99W22245 Mill Cir", "W61N22245 Mill Cir"] {
+            let other = mill.geocode(line)
+            #expect(other.candidates.allSatisfy { $0.precision == .street && !$0.faults.isEmpty }, "\(line)")
+        }
+        let block = try #require(SmallTown.metres(mill.geocode("N61W22200 block Mill Cir").match))
+        #expect(block[1] > 1_900)
+    }
+
     @Test func `two houses that lie apart tie, however the line joins them`() {
         let houses = town([("104", 0), ("1104", 1_500)])
         for line in [

@@ -77,6 +77,28 @@ struct ExchangedCellsTests {
         #expect(try days(table).first == "2024-01-03")
     }
 
+    @Test func `a column with few such dates is put right where another of the file is`() throws {
+        let dates = Self.dates(3...6, cell: Self.exchanged)
+        let few = Self.dates(3...3, cell: Self.exchanged)
+        let rows = dates.enumerated().map { row, date in
+            "R\(row),a,Closed,\(date.left),\(row < few.count ? few[row].left : "")\n"
+        }
+        let table = try ScratchFile("id,category,status,opened,closed\n" + rows.joined()).read()
+        #expect(table.intake.dateOrder?.cells?.mended == ["opened": 48, "closed": 12])
+        let clock = try #require(CityClock(timeZone: "America/New_York"))
+        #expect(few.indices.map { table.closed[$0].map { clock.date(at: $0).description } } == few.map(\.day))
+    }
+
+    @Test func `columns with few such dates each are not certain together`() throws {
+        let dates = Self.dates(3...3, cell: Self.exchanged).map(\.left)
+        let rows = [9, 10, 11, 12, 13, 14].enumerated().map {
+            "R\($0),a,Closed,\(dates[$1 - 1]),\(dates[$1])\n"
+        }
+        let table = try ScratchFile("id,category,status,opened,closed\n" + rows.joined()).read()
+        #expect(table.intake.dateOrder?.cells?.mended == [:])
+        #expect(table.intake.dateOrder?.cells?.doubtful == ["opened": 4, "closed": 3])
+    }
+
     @Test func `slices of a file put right what the whole does`() throws {
         let dates = Self.dates(1...12, cell: Self.exchanged)
         let rows = (0..<20).flatMap { _ in dates }.enumerated().map {

@@ -1,5 +1,8 @@
+import Chronology
+import DelimitedText
 import TestSupport
 import Testing
+import Wording
 
 @testable import ServiceRequests
 
@@ -8,6 +11,25 @@ struct BrokenRowsTests {
 
     private func read(_ text: String) throws -> RequestTable {
         try ScratchFile(text).read(zone: "America/New_York", dates: DateSettings())
+    }
+
+    @Test(arguments: [
+        "R1,Secret", "R1,SECRET,Open,2024-03-01,,1,more", "r1,wellness,Secret,Open,2024-03-01,,1,more",
+        "R1,Secret,Open,2024-03-01,\"never closed", "R1,Secret,Closed,2024-03-02,one\ntwo,2",
+    ])
+    func `a private row that cannot be read whole keeps its request out of what everybody is told`(
+        row: String
+    )
+        throws
+    {
+        let file = try ScratchFile(
+            Self.header + "R1,a,Closed,2024-03-01,,1\nR2,a,Closed,2024-03-02,,2\n\(row)\n")
+        var reader = RequestReader(source: .file(file.path), clock: .utc)
+        reader.isPrivate = { NameKey($0) == NameKey("Secret") }
+        var table = try reader.read()
+        #expect(table.count == 2 && !table.rejections.isEmpty && table.intake.otherStates.count == 1)
+        table.leaveOut { $0 == "Secret" || $0 == "SECRET" }
+        #expect((0..<table.count).map(table.id) == ["R2"])
     }
 
     @Test func `a row that a bare line end broke is rejected whole, with its lines`() throws {

@@ -69,6 +69,24 @@ struct FooterRowsTests {
     }
 
     @Test(arguments: [
+        "Subtotal,Count,195,,,,,", "Total,Count,\"1,900\",,,,,", "Total,900,,,,,,", "Grand Total,900,,,,,,",
+    ])
+    func `a line of sums of a report with groups is no request, though its counts stand under other names`(
+        footer: String
+    ) throws {
+        let table = try ScratchFile(
+            "ward,id,opened,type,status,address,lon,lat\nWard 1,1,2024-01-02,Pothole,Open,1 Elm St,-76.6,39.2\n"
+                + "\(footer)\nWard 2,3,,,,,,\n"
+        ).read(
+            columns: ColumnSelection(columns: [
+                .id: "id", .category: "type", .status: "status", .opened: "opened", .address: "address",
+                .longitude: "lon", .latitude: "lat",
+            ]), layers: ["ward"])
+        #expect(table.count == 2 && table.rejections.map(\.reason) == [.total])
+        #expect(table[1].assigned == ["Ward 2"])
+    }
+
+    @Test(arguments: [
         ("Page 1 of 3,,,,,", Rejection.Reason.nothing), ("Total,60,,,,", .total), ("Total,,,60,,", .total),
         ("Printed,,01/03/2025,,,", .note), ("By,,Pat Smith,,,", .note), ("By,Pat Smith,,,,", .remark),
         (",Pothole,,,,", .remark),

@@ -216,10 +216,24 @@ struct RequestReaderTests {
             Array(table.rejections) == [
                 Rejection(line: 3, reason: .noID),
                 Rejection(line: 4, reason: .tooManyFields(found: 10, expected: 9)),
-                Rejection(line: 5, reason: .tooFewFields(found: 1, expected: 9)),
+                Rejection(line: 5, reason: .remark),
                 Rejection(line: 6, reason: .unclosedQuote),
             ])
         #expect(table.rowsInFile == 5)
+    }
+
+    @Test(
+        arguments: [
+            ("Total: 8", .total), ("Total", .total), ("(8 rows affected)", .remark),
+            ("-- end of report --", .remark), ("\"Printed by the CRM\"", .remark),
+            ("8 rows were exported today", .remark), ("2024", .tooFewFields(found: 1, expected: 9)),
+            ("SR 20", .tooFewFields(found: 1, expected: 9)), ("SR-", .tooFewFields(found: 1, expected: 9)),
+        ] as [(String, Rejection.Reason)])
+    func `a line of notes without delimiters is no row that was cut off`(
+        line: String, reason: Rejection.Reason
+    ) throws {
+        let table = try read("1,a,b,2024-01-01,,x,1,2,Z\n\(line)\n")
+        #expect(Array(table.rejections) == [Rejection(line: 3, reason: reason)])
     }
 
     @Test func `a row that ends early is read as far as it goes, and noted`() throws {

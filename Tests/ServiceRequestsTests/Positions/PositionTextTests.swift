@@ -42,6 +42,34 @@ struct PositionTextTests {
         #expect(abs(place.longitude.value + 76.615) < 1e-4 && abs(place.latitude.value - 39.295) < 1e-4)
     }
 
+    @Test(arguments: [
+        #"{"type":"Point","coordinates":[-118.2496086,34.0449924],"crs":{"type":"name","properties":{"name":"EPSG:4267"}}}"#,
+        #"{"type":"Point","coordinates":[-118.2496086,34.0449924],"crs":{"type":"EPSG","properties":{"code":4267}}}"#,
+        #"{"x":-118.2496086,"y":34.0449924,"spatialReference":{"wkid":4267}}"#,
+        #"{"latitude":34.0449924,"longitude":-118.2496086,"crs":"urn:ogc:def:crs:EPSG::4267"}"#,
+        "<http://www.opengis.net/def/crs/EPSG/0/4267> POINT(-118.2496086 34.0449924)",
+    ])
+    func `JSON and GeoSPARQL that name a datum lie where it says`(text: String) throws {
+        let old = try #require(PositionText(text))
+        #expect(old.system == 4267)
+        let place = try #require(PositionSystems().degrees(old))
+        #expect(place.longitude.value < -118.2500 && place.longitude.value > -118.2510)
+        #expect(abs(place.latitude.value - 34.045) < 0.001)
+    }
+
+    @Test(arguments: [
+        #"{"x":-8528742.787,"y":4764016.315,"spatialReference":{"wkid":102100,"latestWkid":3857}}"#,
+        #"{"x":-8528742.787,"y":4764016.315,"spatialReference":{"wkid":102100}}"#,
+        #"{"type":"Point","coordinates":[-76.615,39.295],"crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:OGC:1.3:CRS84"}}}"#,
+        #"{"x":-76.615,"y":39.295,"spatialReference":{"wkid":4326}}"#,
+    ])
+    func `JSON in metres lies where its own system says, and degrees of today as they are`(text: String)
+        throws
+    {
+        let place = try #require(PositionText(text).flatMap { PositionSystems().degrees($0) })
+        #expect(abs(place.longitude.value + 76.615) < 1e-4 && abs(place.latitude.value - 39.295) < 1e-4)
+    }
+
     @Test func `degrees of an older datum are brought to today's, and unknown systems give no position`()
         throws
     {
@@ -205,5 +233,29 @@ struct PositionTextTests {
         let table = try read("id,category,status,opened,Status", "1,a,Open,2024-01-01,Closed")
         #expect(table.statuses.values == ["Open"])
         #expect(table.intake.doubledColumns == ["status"])
+    }
+
+    @Test func `a column that is named letter by letter is taken, not one before it in other capitals`()
+        throws
+    {
+        let (header, row) = ("id,category,status,opened,Status,STATE", "1,a,Open,2024-01-01,Closed,Held")
+        let named = try read(header, row, columns: [.status: "Status"])
+        #expect(named.statuses.values == ["Closed"])
+        #expect(named.intake.doubledColumns.isEmpty)
+        let unlike = try read(header, row, columns: [.status: "STATUS"])
+        #expect(unlike.statuses.values == ["Open"])
+        #expect(unlike.intake.doubledColumns == ["status"])
+        let other = try read(header, row, columns: [.status: "state"])
+        #expect(other.statuses.values == ["Held"])
+    }
+
+    @Test func `areas and carried columns are found letter by letter too`() throws {
+        let table = try ScratchFile(
+            "id,category,status,opened,Zone,zone,Note,note\n1,a,Open,2024-01-01,A,B,C,D\n"
+        ).read(layers: ["zone"], carrying: ["note", "Note"])
+        #expect(table[0].assigned == ["B"])
+        #expect(table.rawTexts(ofColumn: "note")?[0] == "D")
+        #expect(table.rawTexts(ofColumn: "Note")?[0] == "C")
+        #expect(table.rawTexts(ofColumn: "NOTE")?[0] == "D")
     }
 }

@@ -111,6 +111,16 @@ struct StatusWordsTests {
         #expect(city.reading(of: "Closed - Reopened").state == .closed)
     }
 
+    @Test(arguments: ["Closed in error", "Closed by mistake", "Prematurely closed", "Fermé par erreur"])
+    func `what was closed by mistake may be open again, and the closing time decides`(status: String) {
+        #expect(words.reading(of: status).state == nil)
+        #expect(words.reading(of: "Closed - error in the address").state == .closed)
+    }
+
+    @Test func `half done is not done`() {
+        #expect(words.reading(of: "Half done").state == .open)
+    }
+
     @Test(arguments: ["Changed to closed", "Set to complete", "Partially opened", "Fully completed"])
     func `other words before one change nothing`(status: String) {
         #expect(words.reading(of: status).state == (status.hasSuffix("opened") ? .open : .closed))

@@ -40,6 +40,7 @@ private func city(_ more: String, replacing part: String = "\ncategories:\n") th
         #expect(
             text.contains("The \(rows) most overdue of ")
                 || text.contains("All cases, the most overdue first"))
+        #expect(text.contains(/In the whole file: .*Encampment \d+ to \d+/), "what its figures leave out")
         let overdue = listed.compactMap { Int($0.1) }
         #expect(overdue.count > 2 && overdue == overdue.sorted(by: >))
     }
@@ -59,6 +60,13 @@ private func city(_ more: String, replacing part: String = "\ncategories:\n") th
         let text = try brief("7", "--city", file)
         for word in ["Office of District 7", "555-0100", "d7@example.org", "https://example.org/7"] {
             #expect(text.contains(word), "\(word)")
+        }
+        // The densest district keeps symbols for two thirds of its cases beside it.
+        for orientation in ["portrait", "landscape"] {
+            let dense = try brief("2", "--city", file, "--orientation", orientation)
+            let cases = try #require(dense.firstMatch(of: /has (\d+) open/).flatMap { Int($0.1) })
+            let others = try #require(dense.firstMatch(of: /Other categories +(\d+)/).flatMap { Int($0.1) })
+            #expect(others * 3 <= cases, "\(orientation): \(others) of \(cases)")
         }
     }
 

@@ -4,6 +4,7 @@ import DelimitedText
 package import Records
 import RoutingAudit
 import ServiceRequests
+import Workspace
 
 /// Compares a new export with the repairs that were to be loaded: which records have the new values, which still the old ones, and
 /// which others.
@@ -28,6 +29,13 @@ package struct RepairCheck: Sendable {
         let new: String
         var now = ""
         var state = State.missing
+
+        /// Takes what stands in its column of a row now.
+        mutating func take(_ cells: [String], _ columns: [String: Int]) {
+            guard let column = columns[column] else { return }
+            now = cells[column]
+            state = .other
+        }
     }
 
     /// What repairs begin with that were made for no loader.
@@ -47,6 +55,9 @@ package struct RepairCheck: Sendable {
     ///     is not the new one is `other`.
     ///   - city: Which column of the requests holds a layer's answer.
     package init(export: String, repairs: String, undo: String?, city: CityFile) throws {
+        guard export == "-" || !Workspace.isWorkspace(export) else {
+            throw RepairError.exportIsWorkspace(path: export)
+        }
         let (source, file) = (TextSource(argument: export), TextSource(argument: repairs))
         repairsName = file.name
         exportName = source.name
@@ -161,18 +172,23 @@ package struct RepairCheck: Sendable {
         }
         var found = entries
         var repeated = RowTally()
+        var respelt = RespeltIDs(Set(places.keys))
+        var respeltCells: [String: [String]] = [:]
         let faults = try file.forEachRecord(requiredCount: 1) { line, cells in
             let indices = places[cells[key]] ?? []
             if indices.contains(where: { found[$0].state != .missing }) {
                 repeated.add(line: line, cells[key])
             }
             for (name, column) in columns { rules[name]?.look(at: cells[column]) }
-            for index in indices {
-                guard let column = columns[found[index].column] else { continue }
-                found[index].now = cells[column]
-                found[index].state = .other
-            }
+            if respelt.look(at: cells[key]) { respeltCells[cells[key]] = cells }
+            for index in indices { found[index].take(cells, columns) }
         }
+        let spellings = respelt.wantedByOther
+        for (id, wanted) in spellings {
+            guard let cells = respeltCells[id] else { continue }
+            for index in places[wanted] ?? [] { found[index].take(cells, columns) }
+        }
+        notes += [RespeltIDs.note(spellings.count, of: repairsName)].compactMap(\.self)
         entries = found.map { entry in
             var entry = entry
             if entry.state != .missing {

@@ -23,6 +23,8 @@ package enum RepairError: AdvisingError, Equatable {
     case noKeyColumn(String, export: String)
     /// The new export lacks a column that was repaired.
     case noRepairedColumn(String, export: String)
+    /// A workspace in the place of a new export.
+    case exportIsWorkspace(path: String)
 
     package func text(in terms: CallerTerms) -> String {
         switch self {
@@ -46,6 +48,8 @@ package enum RepairError: AdvisingError, Equatable {
             "\(export) has no column \(column) to find the repaired records by"
         case .noRepairedColumn(let column, let export):
             "\(export) has no column \(column), which was repaired"
+        case .exportIsWorkspace(let path):
+            "\(path) is a workspace, and repairs are compared with what the CRM exports after they were loaded; name that file"
         }
     }
 
