@@ -58,10 +58,11 @@ struct TimeTakenTests {
         #expect(!TimeTaken(table(atMidnight: 1), clock: .utc).isClosedByDay(midnight))
         #expect(TimeTaken(table(atMidnight: 40), clock: .utc).isClosedByDay(midnight))
         #expect(!TimeTaken(table(atMidnight: 40), clock: .utc).isOpenedByDay(midnight))
+        let untilMidnight: Int64 = 3 * 86_400 - 36_061
         let few = table(atMidnight: 1)
-        #expect(few.secondsTaken(at: 0, by: TimeTaken(few, clock: .utc)) == 3 * 86_400 - 36_061)
+        #expect(few.secondsTaken(at: 0, by: TimeTaken(few, clock: .utc)) == untilMidnight)
         let many = table(atMidnight: 40)
-        #expect(many.secondsTaken(at: 0, by: TimeTaken(many, clock: .utc)) == 3 * 86_400 - 36_061 + 43_200)
+        #expect(many.secondsTaken(at: 0, by: TimeTaken(many, clock: .utc)) == untilMidnight + Int64(43_200))
     }
 
     @Test
