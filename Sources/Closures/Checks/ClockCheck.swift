@@ -138,13 +138,15 @@ package struct ClockCheck: Sendable {
             isFirst: judged.first == first, isLast: judged.last == last)
     }
 
-    /// Returns the months outside the usual hours from the first to the last one that is so by more than chance. Where most months between
-    /// are usual they are no span, and the longest run of them counts.
+    /// Returns the months outside the usual hours from the first to the last one that is so by more than chance, and those outside that run on
+    /// from these. Where most months between are usual they are no span, and the longest run of them counts.
     private static func span(_ judged: [Entry]) -> [Entry] {
         func isUnusual(_ month: Entry) -> Bool { month.isUnusual(among: judged.count) }
         func isOutside(_ month: Entry) -> Bool { !HoursOfDay.usualForRequests.contains(month.hour) }
-        guard let first = judged.firstIndex(where: isUnusual), let last = judged.lastIndex(where: isUnusual)
+        guard var first = judged.firstIndex(where: isUnusual), var last = judged.lastIndex(where: isUnusual)
         else { return [] }
+        while first > 0, isOutside(judged[first - 1]) { first -= 1 }
+        while last + 1 < judged.count, isOutside(judged[last + 1]) { last += 1 }
         let all = judged[first...last].filter(isOutside)
         if 2 * all.count >= last - first + 1 { return all }
         let runs = judged.chunked { isOutside($0) == isOutside($1) }

@@ -66,7 +66,7 @@ package struct DaysToClose: Sendable {
         }
     }
 
-    /// The days from opening to closing, or `nil` where a request is open or was closed before it was opened.
+    /// The days from opening to closing, or `nil` where a request has no closing or was closed before it was opened.
     static func days(_ row: Int, in table: RequestTable, by time: TimeTaken) -> Double? {
         table.secondsTaken(at: row, by: time).map { Double($0) / 86_400 }
     }

@@ -20,7 +20,7 @@ struct RelabelledMedians {
     private static let draws = 199
     /// Of so many requests fewer draws are enough, which take as long.
     private static let many = 200_000
-    private static let fewDraws = 99
+    private static let fewDraws = 39
     private static let seed: UInt64 = 1
 
     /// Adds a category that both sides have.

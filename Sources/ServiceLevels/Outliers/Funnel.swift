@@ -52,9 +52,11 @@ package struct Funnel: Sendable {
     ///     holds for all.
     ///   - fewestExpected: An area is left out where fewer than so many are expected to count, or not to: the limits are
     ///     those of a normal distribution, which small numbers do not follow.
+    ///   - leastOverdispersion: What φ is at least, where requests are not independent: of few areas it is unsure.
     /// - Throws: ``ServiceLevelError``.
     package init(
-        counts: [Int], totals: [Int], expected: [Expectation]? = nil, fewestExpected: Double = 0
+        counts: [Int], totals: [Int], expected: [Expectation]? = nil, fewestExpected: Double = 0,
+        leastOverdispersion: Double = 1
     ) throws(ServiceLevelError) {
         try requireEqualLengths("counts", count: counts.count, second: "totals", otherCount: totals.count)
         if let index = counts.indices.first(where: { counts[$0] < 0 || counts[$0] > totals[$0] }) {
@@ -77,7 +79,8 @@ package struct Funnel: Sendable {
             let rest = Double(totals[index]) - expected[index].count
             return totals[index] > 0 && min(expected[index].count, rest) >= fewestExpected
         }
-        let overdispersion = Funnel.overdispersion(of: counts.indices.filter(isJudged).map(z))
+        let overdispersion = max(
+            leastOverdispersion, Funnel.overdispersion(of: counts.indices.filter(isJudged).map(z)))
         self.target = target
         self.overdispersion = overdispersion
         areas = counts.indices.map { index in

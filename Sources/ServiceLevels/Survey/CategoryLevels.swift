@@ -1,3 +1,4 @@
+import Algorithms
 import Boundaries
 import ServiceRequests
 
@@ -35,10 +36,13 @@ package struct CategoryLevels: Sendable {
         }
         // An area that lacks closing times is compared with none, nor any with it.
         func compared(_ level: ServiceLevel, _ count: Int) -> Int { level.closings.isComparable ? count : 0 }
+        var joint = JointOutcomes()
+        let isCompared = levels.map(\.closings.isComparable)
+        for kind in requests.chunked(on: \.category) { joint.add(kind.1, isCompared: isCompared) }
         let funnel = try Funnel(
             counts: levels.map { compared($0, $0.tally.onTime) },
             totals: levels.map { compared($0, $0.tally.known) }, expected: expected,
-            fewestExpected: Self.fewestExpected)
+            fewestExpected: Self.fewestExpected, leastOverdispersion: joint.effect)
         for (index, place) in funnel.areas.enumerated() { levels[index].funnel = place }
         overdispersion = funnel.overdispersion
         // The waits of all categories tell which kinds of requests an area has rather than how it is served.

@@ -71,11 +71,12 @@ package struct TimeTaken: Sendable {
 }
 
 extension RequestTable {
-    /// Returns the seconds that a request took until it was closed; `nil` where it is open, or was closed at no usable time.
+    /// Returns the seconds that a request took until its closing, also where that was its first one and the request is open again; `nil`
+    /// where there is none, or none that can be.
     package func secondsTaken(at row: Int, by time: TimeTaken) -> Int64? {
         let never = Timestamp(secondsSince1970: .max)
         guard let opened = opened[row], let closing = closed[row],
-            case .closed = end(at: row, opened: opened, clock: time.clock, before: never)
+            case .closed = RequestEnd(closing: closing, opened: opened, clock: time.clock, before: never)
         else { return nil }
         return time.seconds(from: opened, to: closing)
     }
