@@ -58,7 +58,10 @@ struct WorkspaceCommandTests {
             #expect(outcome.status == 0, "\(outcome.errors)")
         }
         #expect(try data("one.csv") == data("two.csv"))
-        #expect(try data("one-undo.csv") == data("two-undo.csv"))
+        // A workspace keeps no text that stands for nothing.
+        let undo = String(decoding: try data("two-undo.csv"), as: UTF8.self)
+        #expect(
+            try data("one-undo.csv") == Data(undo.replacing(/,(?:N\/A|NULL|Unspecified),/, with: ",,").utf8))
         let check = try shell("wardline audit SampleData/w.gpkg --check-repairs one.csv")
         #expect(check.status == 1 && check.errors.contains("name that file"), "\(check.errors)")
         let key = try shell(
