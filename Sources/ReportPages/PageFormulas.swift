@@ -52,7 +52,7 @@ struct PageFormulas {
                 words(
                     """
                     Far more or fewer than usual: z = residual of a two-way median polish of 2 √(n + 3/8) (Anscombe, Biometrika 35, \
-                    1948; Tukey, Exploratory Data Analysis, 1977), divided by max(√φ, MAD / 0.6745) and the error of the medians.
+                    1948; Tukey, Exploratory Data Analysis, 1977), divided by max(1, MAD / 0.6745) and the error of the medians.
                     """),
                 words(
                     """

@@ -19,7 +19,7 @@ struct RespeltValues {
         guard row != kept else { return row }
         var row = row
         for index in columns.indices where row[index] != kept[index] {
-            if isRespelt(row[index], kept[index], columns[index].content) { row[index] = kept[index] }
+            if isRespelt(row[index], kept[index], in: columns[index].content) { row[index] = kept[index] }
         }
         if Self.areOnePlace(row, kept) {
             for column in [Self.longitude, Self.latitude] { row[column] = kept[column] }
@@ -38,7 +38,7 @@ struct RespeltValues {
         one == other || isSameName(one, other)
     }
 
-    private func isRespelt(_ one: KeptValue, _ other: KeptValue, _ content: KeptColumn.Content) -> Bool {
+    private func isRespelt(_ one: KeptValue, _ other: KeptValue, in content: KeptColumn.Content) -> Bool {
         guard case .text(let text?) = one, case .text(let kept?) = other else { return false }
         switch content {
         case .assigned(let layer): return isSameArea(layer, text, kept)

@@ -12,7 +12,8 @@ struct BlockSpanTests {
     func `a span or list of blocks reaches from the one to the other`(line: String) {
         let best = AddressParser().parse(line).best
         #expect(best.kind == .block && best.street.standard == "OAK ST", "\(best)")
-        #expect(best.number?.blocks.first == 200...699, "\(best)")
+        #expect(best.number?.blocks.first.lowerBound == 200, "\(best)")
+        #expect((600...699).contains(best.number?.blocks.first.upperBound ?? 0), "\(best)")
         #expect(best.unit == nil && best.city.isEmpty, "\(best)")
     }
 

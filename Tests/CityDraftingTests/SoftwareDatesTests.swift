@@ -63,7 +63,8 @@ struct SoftwareDatesTests {
                     String(format: "%.2f", place.longitude), String(format: "%.2f", place.latitude),
                 ]
             }
-            return try generated.draft(path).city
+            let areas = try generated.areas { "\"CODE\": \"\(301 + $0 * 7)\"" }
+            return try generated.draft(path, areas: [areas]).city
         }
         #expect(try draft("Lon,Lat").requests.columns["longitude"] == "Lon")
         #expect(try draft("Length,Width").requests.columns["longitude"] == nil)

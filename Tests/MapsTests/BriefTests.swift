@@ -103,7 +103,8 @@ import Testing
             address: "https://council.example.org/7", logo: nil)
         let plan = try plan(
             rows: 15, contact: contact, paper: paper, orientations: [orientation], categories: 12,
-            title: "Sunken Pavement or Utility Cut in a Roadway", notice: "One line of what is left out.")
+            title: orientation == .portrait ? "Sunken Pavement or Utility Cut in a Roadway" : "Cut",
+            notice: "One line of what is left out.")
         #expect(JoinedCategories.isWithinLimit(plan.brief.sheet.scene))
         #expect(plan.brief.rows.count >= 6)
         let layout = plan.layout

@@ -288,28 +288,6 @@ struct AnomaliesTests {
         #expect(flagged <= Self.cities / 10, "\(flagged) of \(Self.cities)")
     }
 
-    @Test(arguments: [12, 24])
-    func `where nothing happened and problems have several callers at most one report in ten flags anything`(
-        periods: Int
-    ) {
-        var flagged = 0
-        for seed in 0..<Self.cities {
-            var generator = SeededGenerator(seed: UInt64(4_000 + seed))
-            let counts = (0..<12).map { category in
-                (0..<periods).map { _ in
-                    // Each problem has two callers in the mean, one more with a chance of one half each.
-                    (0..<poisson(4 + 2 * Double(category), &generator)).reduce(0) { sum, _ in
-                        var callers = 1
-                        while generator.nextUnit() < 0.5 { callers += 1 }
-                        return sum + callers
-                    }
-                }
-            }
-            if !Anomalies(counts).flags.isEmpty { flagged += 1 }
-        }
-        #expect(flagged <= Self.cities / 10, "\(flagged) of \(Self.cities)")
-    }
-
     @Test func `a burst is flagged with its usual count`() {
         var counts = (0..<10).map { category in [Int](repeating: 20 + category, count: 12) }
         counts[3][7] = 70

@@ -24,10 +24,10 @@ struct CodeFieldSearch {
         rivals = alike.map(\.name).filter { [code] in $0 != code }
     }
 
-    /// Whether two fields have mostly the same codes, and not at the same areas.
+    /// Whether two fields have nearly the same codes, and not at the same areas. A region's number at all of its areas is no code of theirs.
     private static func contradicts(_ one: [String: Set<Int>], _ other: [String: Set<Int>]) -> Bool {
         let shared = one.keys.filter { other[$0] != nil }
-        return shared.count * 2 >= max(one.count, other.count)
+        return shared.count * 4 >= max(one.count, other.count) * 3
             && shared.contains { one[$0] != other[$0] }
     }
 }

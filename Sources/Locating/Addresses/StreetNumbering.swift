@@ -37,17 +37,18 @@ struct StreetNumbering: Sendable {
     mutating func add(_ book: AddressBook, table: RequestTable) {
         geocoder = book.geocoder
         let own = zip(book.streetNames, book.streets).map { number(of: $0, title: $1) }
-        // How far a position of each place may be off before its number is elsewhere; no number for what is no house.
+        // How far a position of each place may be off before its number is elsewhere; no number for what is no house. One that is far
+        // off, and no farther than a range may be, says nothing of it.
         let limits = book.places.map { place -> Float in
             guard place.isHouse, place.isComparable, place.street >= 0 else { return .nan }
             return Float(max(PositionErrors.farOff, 3 * place.uncertaintyIfMeant))
         }
         for row in book.errors.indices where Double(book.errors[row]) <= PositionErrors.elsewhere {
             let place = book.placeByRow[row]
-            let limit = limits[Int(place)]
-            guard !limit.isNaN else { continue }
+            let (limit, error) = (limits[Int(place)], book.errors[row])
+            guard error > limit || Double(error) <= PositionErrors.farOff, !limit.isNaN else { continue }
             add(place, to: own[Int(book.places[Int(place)].street)]) {
-                book.errors[row] > limit
+                error > limit
                     ? Coordinate(longitude: table.longitudes[row], latitude: table.latitudes[row]) : nil
             }
         }

@@ -44,7 +44,10 @@ package struct BriefPlan {
         var found = settled(shortened(brief, 1), 1)
         if !found.joined.isEmpty, !JoinedCategories.isWithinLimit(found.brief.sheet.scene) {
             var shown = shortened(brief, 2)
-            while shown.rows.count > Self.fewestRows, !holdsLegend(shown, 2) { shown.rows.removeLast() }
+            // Across a page the list takes no room of the legend.
+            while page.height > page.width, shown.rows.count > Self.fewestRows, !holdsLegend(shown, 2) {
+                shown.rows.removeLast()
+            }
             let other = settled(shown, 2)
             if other.othersCount < found.othersCount { found = other }
         }
@@ -95,7 +98,8 @@ struct BriefLayout {
     /// The least height of a map above a list.
     private static let leastMap = 150.0
 
-    /// - Parameter legendColumns: More than one beside the map take room of its width; across a page they stand below the list.
+    /// - Parameter legendColumns: More than one take room of the map's width; across a page, where that is narrow, the legend is one column as
+    ///   tall as the page has room, and the rest stands below the map.
     init(
         _ brief: BriefSheet, logo: Logo?, page: PageBox, legendColumns: Int, canvas: Canvas, text: TextSetter
     ) {
@@ -130,38 +134,44 @@ struct BriefLayout {
         let top = brief.sheet.figures.isEmpty ? headline.maxY + Self.gap : figures.maxY + Self.gap
         let listWidth = isWide ? (right - left) * 0.5 : right - left
         let height = Self.height(of: brief, width: listWidth, canvas: canvas)
-        let isBelowList = isWide && legendColumns > 1
         let upper = isWide ? top : bottom - height
-        let listBottom = isBelowList ? upper + height : bottom
-        list = PageBox(minX: right - listWidth, minY: upper, maxX: right, maxY: listBottom)
+        list = PageBox(minX: right - listWidth, minY: upper, maxX: right, maxY: bottom)
         let mapBottom = isWide ? bottom : list.minY - Self.gap
         let mapRight = isWide ? list.minX - 16 : right
+        let columns = isWide ? 1 : legendColumns
         let legendWidth =
-            Self.legendWidth * Double(legendColumns)
-            + PanelLayout.columnGap * Double(legendColumns - 1)
-        let legendLeft = isBelowList ? list.minX : mapRight - legendWidth
-        func besideMap(to bottom: Double) -> PanelLayout {
-            let legendTop = isBelowList ? listBottom + Self.gap : top
-            let box = PageBox(
-                minX: legendLeft, minY: legendTop, maxX: isBelowList ? right : mapRight,
-                maxY: max(legendTop + 40, bottom))
-            return .brief(brief.sheet, in: box, legendColumns: legendColumns, text: text)
-        }
-        var panel = besideMap(to: mapBottom)
+            Self.legendWidth * Double(columns) + PanelLayout.columnGap * Double(columns - 1)
+        let legendLeft = mapRight - legendWidth
+        var panel: PanelLayout
         var belowMap = 0.0
-        // What has no room beside the map stands below it: signs that nothing explains say nothing.
-        if !brief.sheet.scene.markers.isEmpty, !panel.explainsMarkers {
-            let width = mapRight - left
-            let height = measure.height(of: .emphasesAcross, width: width)
-            belowMap = height + Self.gap
-            panel = besideMap(to: isBelowList ? mapBottom : mapBottom - belowMap)
-            panel.placed.append(
-                (.emphasesAcross, PageBox(x: left, y: mapBottom - height, width: width, height: height)))
+        if isWide, legendColumns > 1 {
+            let column = PageBox(minX: left, minY: top, maxX: legendLeft - 14, maxY: mapBottom)
+            let legend = PageBox(minX: legendLeft, minY: top, maxX: mapRight, maxY: mapBottom)
+            panel = .brief(brief.sheet, legendIn: legend, restBelowMapIn: column, text: text)
+            belowMap = mapBottom - (panel.placed.map(\.box).filter { $0.minX == left }.map(\.minY).min() ?? 0)
+            belowMap += Self.gap
+        } else {
+            func besideMap(to bottom: Double) -> PanelLayout {
+                let box = PageBox(minX: legendLeft, minY: top, maxX: mapRight, maxY: max(top + 40, bottom))
+                return .brief(brief.sheet, in: box, legendColumns: columns, text: text)
+            }
+            panel = besideMap(to: mapBottom)
+            // What has no room beside the map stands below it: signs that nothing explains say nothing.
+            if !brief.sheet.scene.markers.isEmpty, !panel.explainsMarkers {
+                let width = mapRight - left
+                let height = measure.height(of: .emphasesAcross, width: width)
+                belowMap = height + Self.gap
+                panel = besideMap(to: mapBottom - belowMap)
+                panel.placed.append(
+                    (
+                        .emphasesAcross,
+                        PageBox(x: left, y: mapBottom - height, width: width, height: height)
+                    ))
+            }
         }
         holdsList = height <= bottom - top - (isWide ? 0 : Self.leastMap + Self.gap + belowMap)
         let map = PageBox(
-            minX: left, minY: top, maxX: isBelowList ? mapRight : legendLeft - 14,
-            maxY: max(top + 40, mapBottom - belowMap))
+            minX: left, minY: top, maxX: legendLeft - 14, maxY: max(top + 40, mapBottom - belowMap))
         sheetLayout = SheetLayout(
             page: page, header: header, figures: brief.sheet.figures.isEmpty ? nil : figures, map: map,
             panel: panel, footer: footer)
@@ -199,6 +209,30 @@ extension PanelLayout {
         if reading.maxY <= foot.minY { placed.append((.emphases, reading)) }
         return PanelLayout(placed: placed, fits: legend.maxY <= foot.minY)
     }
+
+    /// The legend in a column of its own; how markers are to be read and the scale at the foot of the map's column.
+    static func brief(
+        _ sheet: MapSheet, legendIn frame: PageBox, restBelowMapIn column: PageBox, text: TextSetter
+    ) -> PanelLayout {
+        let measure = PanelMeasure(sheet: sheet, text: text)
+        func height(_ block: PanelBlock, _ box: PageBox) -> Double {
+            measure.height(of: block, width: box.width)
+        }
+        let legend = PageBox(
+            x: frame.minX, y: frame.minY, width: frame.width, height: height(.legend, frame))
+        let scale = PageBox(
+            x: column.minX, y: column.maxY - height(.scale, column), width: column.width,
+            height: height(.scale, column))
+        let signs = height(.emphasesAcross, column)
+        let reading = PageBox(
+            x: column.minX, y: scale.minY - gap - signs, width: column.width, height: signs)
+        return PanelLayout(
+            placed: [(.legend, legend), (.emphasesAcross, reading), (.scale, scale)],
+            fits: legend.maxY <= frame.maxY && reading.minY - column.minY >= leastMapAbove)
+    }
+
+    /// The least height of a map above what stands at the foot of its column.
+    private static let leastMapAbove = 120.0
 
     /// Whether it says how markers are to be read.
     fileprivate var explainsMarkers: Bool {

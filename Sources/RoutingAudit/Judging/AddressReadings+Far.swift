@@ -76,7 +76,7 @@ extension AddressReadings {
     }
 
     /// Whether all of a place lies in an area: every part of a street, and a block with its radius.
-    private func isAll(
+    func isAll(
         of reading: AddressCandidate, _ line: AddressReading, in area: Ordinal<Area>,
         edition: Ordinal<Edition>
     ) throws(GeometryError) -> Bool {

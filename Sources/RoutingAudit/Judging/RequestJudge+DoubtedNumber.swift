@@ -12,7 +12,7 @@ extension RequestJudge {
     ///
     /// - A recorded position beside the number, as one that was made of the same reference, is heard as any other.
     /// - One on the street tells where on it the request is.
-    /// - One off the street is as likely wrong: it frees only where the street runs through its area, and accuses only where the street
+    /// - One off the street is as likely wrong: it frees only where all of the street lies in its area, and accuses only where the street
     ///   does not run through the assigned one.
     /// - Without a position the number tells where the request may be, with that said; it never accuses.
     func decideDoubtedNumber(
@@ -36,10 +36,8 @@ extension RequestJudge {
         }
         switch outcome {
         case .correct:
-            guard
-                let off = try readings.offStreet(
-                    street, from: recorded, judge.correctFinding(request.row, at: recorded)),
-                !off.runsThroughAssigned
+            let finding = judge.correctFinding(request.row, at: recorded)
+            guard let off = try readings.offStreet(street, from: recorded, finding), !off.isAllInAssigned
             else { return plain(outcome, at: recorded) }
             return .finding(off.finding)
         case .finding(let finding):
@@ -68,6 +66,7 @@ extension AddressReadings {
     struct OffStreet {
         let finding: Finding
         let runsThroughAssigned: Bool
+        let isAllInAssigned: Bool
     }
 
     /// The street of the best reading of a row's address, as people write it; empty where it has none.
@@ -90,18 +89,20 @@ extension AddressReadings {
         return WholeStreet(place: place, line: whole.reading)
     }
 
-    /// Returns what is found of a row that is recorded far from all of its street; `nil` where it is recorded on it.
+    /// Returns what is found of a row that is recorded beside all of its street; `nil` where it is recorded on it.
     func offStreet(
         _ street: WholeStreet, from recorded: Position, _ finding: Finding
     ) throws(GeometryError) -> OffStreet? {
         let distance = distance(from: recorded.coordinate, toAnyPartOf: street.place, of: street.line)
-        guard distance > Self.offStreet + recorded.uncertainty else { return nil }
+        guard distance > Self.onStreet + recorded.uncertainty else { return nil }
         let runsThere = try isStreet(street.place, of: street.line, inAssignedOf: finding)
+        let isAllThere = try isAll(
+            of: street.place, street.line, in: finding.assigned, edition: finding.edition)
         var finding = finding
         finding.verdict = .uncertain
         finding.evidence = .address(
             .offNumberedStreet(
                 distance: distance, street: street.place.title, area: finding.assigned, runsThere: runsThere))
-        return OffStreet(finding: finding, runsThroughAssigned: runsThere)
+        return OffStreet(finding: finding, runsThroughAssigned: runsThere, isAllInAssigned: isAllThere)
     }
 }

@@ -129,13 +129,6 @@ package struct CaseHistory: Sendable {
             ?? Wait(days: Double(secondsSeen(own)) / 86_400, end: .stillOpen)
     }
 
-    /// The day on which a case was closed, as ``JointSlowness`` wants it.
-    func closingDay(of own: ServiceCase) -> UInt16 {
-        guard own.isClosed else { return JointSlowness.noDay }
-        let day = clock.date(at: Timestamp(secondsSince1970: own.closed))
-        return UInt16(truncatingIfNeeded: day.daysSince1970)
-    }
-
     /// Returns for how many seconds since its opening it is known whether a case was closed.
     package func secondsSeen(_ own: ServiceCase) -> Int64 {
         guard own.marks.contains(.openedByDay) else { return max(0, end - own.opened) }

@@ -5,8 +5,7 @@ import Statistics
 /// In which areas a kind of request takes many times longer than in the rest of the city.
 ///
 /// Of residents' requests, cells of area and category with enough of them: the ratio of the medians of Kaplan and Meier, and
-/// the log-rank test that takes what is closed together for one (``JointSlowness``), its p-values adjusted over all cells after Benjamini
-/// and Hochberg. Both are required.
+/// the log-rank test, its p-values adjusted over all cells after Benjamini and Hochberg. Both are required.
 package struct AreaTypes: Sendable {
     package struct Cell: Sendable {
         /// An index into the history's names.
@@ -18,14 +17,11 @@ package struct AreaTypes: Sendable {
         /// Days; `nil` where too many are open.
         package let median: Double?
         package let restMedian: Double?
-        /// How much slower than the rest it is, in standard deviations, by ``JointSlowness``, and its design effect.
-        package let z: Double
-        package let effect: Double
         /// How likely so large a difference is by chance, by itself and among all cells.
         package let p: Double
         package internal(set) var adjusted = 1.0
         /// Whether it is slower than the rest, by the test.
-        package var isSlower: Bool { z > 0 }
+        package let isSlower: Bool
 
         /// The ratio of the medians; infinite where only its own is not reached, `nil` where the rest's is not.
         package var ratio: Double? {
@@ -61,16 +57,14 @@ package struct AreaTypes: Sendable {
         var cells: [Cell] = []
         for (category, cases) in byCategory.enumerated() where cases.count >= Self.fewest {
             // In order, so that the curves of the parts need no sorting.
-            var pairs = cases.map { (own: $0, wait: history.wait(of: $0)) }
+            var pairs = cases.map { (own: $0, wait: $0.wait(until: history.end)) }
             sortAscending(&pairs) { $0.wait.key }
             let waits = pairs.map(\.wait)
             let areas = pairs.map(\.own.area.index)
             var counts = [Int](repeating: 0, count: areaCount)
             for own in cases where own.area.exists { counts[own.area.index] += 1 }
             guard counts.contains(where: { $0 >= Self.fewest }) else { continue }
-            let scores = JointSlowness(
-                of: waits, groups: areas, groupCount: areaCount,
-                days: pairs.map { history.closingDay(of: $0.own) })
+            let scores = slowness(of: waits, groups: areas, groupCount: areaCount)
             for area in 0..<areaCount where counts[area] >= Self.fewest && counts[area] < cases.count {
                 let own = zip(areas, waits).filter { $0.0 == area }.map(\.1)
                 let rest = zip(areas, waits).filter { $0.0 != area }.map(\.1)
@@ -78,7 +72,7 @@ package struct AreaTypes: Sendable {
                     Cell(
                         category: category, area: Ordinal(area), requests: own.count, rest: rest.count,
                         median: try WaitCurve(own).median, restMedian: try WaitCurve(rest).median,
-                        z: scores.z[area], effect: scores.effects[area], p: twoSidedNormalP(scores.z[area])))
+                        p: twoSidedNormalP(scores[area]), isSlower: scores[area] > 0))
             }
         }
         let adjusted = falseDiscoveryAdjusted(cells.map(\.p))

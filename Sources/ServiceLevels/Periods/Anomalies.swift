@@ -4,8 +4,7 @@ import Statistics
 /// Periods in which a category was reported far more or less than its own level and the period's let expect.
 ///
 /// z = residual of a two-way median polish (10 rounds, rows before columns) of 2 √(n + 3/8), divided by the category's spread:
-/// max(√φ, MAD / 0.6745) × √(1 + π / 2 (1 / categories + 1 / periods)), the second factor being the error of the medians and φ the
-/// spread of all counts beyond chance, as where a problem has several callers. Flagged
+/// max(1, MAD / 0.6745) × √(1 + π / 2 (1 / categories + 1 / periods)), the second factor being the error of the medians. Flagged
 /// are |z| > 3.5, or more where so many cells are looked at that chance would pass it (0.07 / cells, two-sided), with at least
 /// 10 requests more or less than usual, among at least eight periods and categories with five a period on average: of reports
 /// on years in which nothing happened at most one in ten flags any. Sources: Anscombe, Biometrika 35 (1948); Tukey, Exploratory Data Analysis
@@ -62,9 +61,7 @@ package struct Anomalies: Sendable {
         for (index, row) in rows.enumerated() {
             let own = residuals[index]
             let middle = median(own) ?? 0
-            // Of few residuals the own spread is unsure: it is taken for no smaller than that of all counts.
-            let spread =
-                max(spread.squareRoot(), (median(own.map { abs($0 - middle) }) ?? 0) / 0.6745) * medianError
+            let spread = max(1, (median(own.map { abs($0 - middle) }) ?? 0) / 0.6745) * medianError
             judged[row] = (0..<periods).map { column in
                 let fitted = max(0, values[index][column] - own[column]) / 2
                 return (own[column] / spread, max(0, fitted * fitted - 0.375))

@@ -29,8 +29,16 @@ struct DateLayoutFinder {
         let asDayFirst = DateLayout.numbers(.dayFirst).read(text)
         let isYearFirst = years.look(at: text)
         if asMonthFirst != nil || asDayFirst != nil || isYearFirst {
-            if asMonthFirst == nil, asDayFirst != nil { note(text, in: field, \.dayFirst) }
-            if asDayFirst == nil, asMonthFirst != nil { note(text, in: field, \.monthFirst) }
+            let isDayFirst = asMonthFirst == nil && asDayFirst != nil
+            let isMonthFirst = asDayFirst == nil && asMonthFirst != nil
+            evidence.dayFirst += isDayFirst ? 1 : 0
+            evidence.monthFirst += isMonthFirst ? 1 : 0
+            if let sign = DateLayout.separator(of: text) {
+                let known = parted[field]?[sign] ?? (0, 0)
+                parted[field, default: [:]][sign] = (
+                    known.dayFirst + (isDayFirst ? 1 : 0), known.monthFirst + (isMonthFirst ? 1 : 0)
+                )
+            }
             counts[field, default: [:]][.numbers(.monthFirst), default: 0] += 1
             return
         }
@@ -46,34 +54,34 @@ struct DateLayoutFinder {
         }
     }
 
-    /// Takes up a date that can be read in one order alone.
-    private mutating func note(
-        _ text: UnsafeBufferPointer<UInt8>, in field: RequestField,
-        _ order: WritableKeyPath<(dayFirst: Int, monthFirst: Int), Int>
-    ) {
-        evidence[keyPath: order] += 1
-        guard let separator = DateLayout.separator(of: text) else { return }
-        parted[field, default: [:]][separator, default: (0, 0)][keyPath: order] += 1
+    /// The signs between the numbers of dates that are written with another one than the rest and, as these, in an order of their own, which
+    /// a few dates of each show and none denies: they come from two systems, whichever column they stand in.
+    private func partedSigns(beside order: DateLayout.NumberOrder) -> [UInt8] {
+        func counts(_ sign: UInt8) -> (own: Int, other: Int) {
+            parted.values.compactMap { $0[sign] }.reduce((0, 0)) { sum, found in
+                let (own, other) =
+                    order == .dayFirst
+                    ? (found.dayFirst, found.monthFirst) : (found.monthFirst, found.dayFirst)
+                return (sum.0 + own, sum.1 + other)
+            }
+        }
+        let others = DateLayout.separators.filter {
+            counts($0).own == 0 && counts($0).other >= Self.fewTelling
+        }
+        let own = DateLayout.separators.filter { !others.contains($0) }
+        return own.contains { counts($0).own >= Self.fewTelling } && own.allSatisfy { counts($0).other == 0 }
+            ? others : []
     }
 
-    /// The layouts of a column's dates that are written with another sign between the numbers than the rest and, as these, in an order of
-    /// their own, which a few dates of each show and none denies: they come from two systems.
+    /// The layouts of a column's dates with such a sign.
     private func partedLayouts(
         _ field: RequestField, beside order: DateLayout.NumberOrder, _ settings: DateSettings
     ) -> [DateLayout] {
-        guard settings.knownOrder == nil, order != .yearFirst, let found = parted[field] else { return [] }
-        func counts(_ separator: UInt8) -> (own: Int, other: Int) {
-            let count = found[separator] ?? (0, 0)
-            return order == .dayFirst
-                ? (count.dayFirst, count.monthFirst) : (count.monthFirst, count.dayFirst)
+        guard settings.knownOrder == nil, order != .yearFirst, let found = parted[field] else {
+            return []
         }
-        let separators = DateLayout.separators.filter { found[$0] != nil }
-        let others = separators.filter { counts($0).own == 0 && counts($0).other >= Self.fewTelling }
-        let own = separators.filter { !others.contains($0) }
-        guard own.contains(where: { counts($0).own >= Self.fewTelling }),
-            own.allSatisfy({ counts($0).other == 0 })
-        else { return [] }
-        return others.map { .partedNumbers(order.other, separator: $0) }
+        return partedSigns(beside: order).filter { found[$0] != nil }
+            .map { .partedNumbers(order.other, separator: $0) }
     }
 
     /// Fewer dates that can be read in one order alone may be mistyped.

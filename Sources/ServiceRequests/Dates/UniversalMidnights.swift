@@ -84,16 +84,20 @@ package struct MidnightColumns: Sendable, Equatable {
         }
     }
 
-    /// One sentence for each column.
+    /// One sentence for those of a kind.
     var remarks: [String] {
-        days.map {
-            "\($0): all its times are midnights of UTC, as programs write days, and were read as days; zulu: utc in the city file takes"
-                + " them for times"
+        var remarks: [String] = []
+        if !days.isEmpty {
+            remarks.append(
+                "\(days.joined(separator: ", ")): all times are midnights of UTC, as programs write days, and were read as days;"
+                    + " zulu: utc in the city file takes them for times")
         }
-            + doubtful.map {
-                "not certain: whether the times of \($0) that are midnights of UTC are days, as programs write them; they were read as"
-                    + " times, which may lie on another day"
-            }
+        if !doubtful.isEmpty {
+            remarks.append(
+                "not certain: whether the times of \(doubtful.joined(separator: ", ")) that are midnights of UTC are days, as programs"
+                    + " write them; they were read as times, which may lie on another day")
+        }
+        return remarks
     }
 }
 

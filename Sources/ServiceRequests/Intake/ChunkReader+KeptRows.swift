@@ -218,14 +218,16 @@ extension ChunkReader {
     /// Returns what a line is that was written below the rows without their delimiters: `Total: 8`, `(8 rows affected)`, `-- end of
     /// report --`; `nil` for one that may be a row that was cut off, which ends within its first field.
     func lineOfNotes(_ fault: RecordFault, _ line: ArraySlice<UInt8>) -> Rejection.Reason? {
-        guard fault.problem == .tooFewFields(found: 1), plan.beginsWithID,
-            plan.tellingSlots.count >= Self.manySlots
-        else { return nil }
+        guard fault.problem == .tooFewFields(found: 1), plan.tellingSlots.count >= Self.manySlots else {
+            return nil
+        }
         let text = line.drop { $0 <= 0x20 || $0 == UInt8(ascii: "\"") }
         let isTotal = Array(text).withUnsafeBufferPointer(BlankText.saysTotal)
         let words = text.split { $0 <= 0x20 }
         guard isTotal || words.count > 1, let first = text.first else { return nil }
         if isTotal { return .total }
+        // What is no id may have spaces: it is no sentence, or begins with the number of a house.
+        guard plan.beginsWithID else { return words.count > 3 && first &- 48 > 9 ? .remark : nil }
         // An id may have a space, but is no sentence, has a number, and no sign before it.
         let isSign = first < 0x80 && !(first &- 48 < 10 || (first | 0x20) &- 97 < 26)
         return isSign || words.count > 3 || !text.contains { $0 &- 48 < 10 } ? .remark : nil

@@ -214,7 +214,9 @@ package struct PositionText: Sendable, Equatable {
             for name in names {
                 guard let found = plain.firstRange(of: name) else { continue }
                 let digits = plain[found.upperBound...].drop { "\"':= ".contains($0) }
-                return String(digits.prefix { $0.isNumber || "+-.e".contains($0) })
+                let number = digits.prefix { $0.isNumber || "+-.e".contains($0) }
+                // `lat` begins `latestWkid` too.
+                if number.contains(where: \.isNumber) { return String(number) }
             }
             return nil
         }

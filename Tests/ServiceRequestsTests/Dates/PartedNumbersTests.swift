@@ -50,6 +50,17 @@ struct PartedNumbersTests {
         #expect(try days(read(dashes, zone: zone), zone: zone) == dashes.map(\.day))
     }
 
+    @Test func `a column whose own dates do not show the order of a kind is read as another one's do`() throws
+    {
+        let (silent, telling) = (Self.dates(96, lastDay: 12), Self.dates(96))
+        let rows = zip(silent, telling).enumerated().map { "R\($0),a,Closed,\($1.0.text),,\($1.1.text)\n" }
+        let table = try ScratchFile("id,category,status,opened,closed,due\n" + rows.joined()).read(
+            columns: ColumnSelection(columns: [
+                .id: "id", .category: "category", .status: "status", .opened: "opened", .due: "due",
+            ]))
+        #expect(try days(table, zone: "America/New_York") == silent.map(\.day))
+    }
+
     @Test func `one order holds where a kind does not show its own, or the city file says it`() throws {
         let zone = "America/New_York"
         let few = try read(Self.dates(96, lastDay: 12), zone: zone)

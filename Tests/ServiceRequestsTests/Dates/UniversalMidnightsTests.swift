@@ -32,7 +32,8 @@ struct UniversalMidnightsTests {
         #expect((0..<table.count).map { table.opened[$0] } == expected)
         #expect((0..<table.count).map { table.closed[$0] } == expected)
         #expect(table.intake.midnights?.days == ["opened", "closed"])
-        #expect(table.intake.remarks.contains { $0.hasPrefix("opened: all its times are midnights of UTC") })
+        #expect(
+            table.intake.remarks.contains { $0.hasPrefix("opened, closed: all times are midnights of UTC") })
     }
 
     @Test func `a city file that says UTC, or local time, is heard`() throws {
@@ -63,7 +64,10 @@ struct UniversalMidnightsTests {
         let table = try read(times)
         #expect(table.intake.midnights?.doubtful == ["opened", "closed"])
         #expect(try texts(table)[0] == "2024-02-29T19:00:00-05:00")
-        #expect(table.intake.remarks.contains { $0.hasPrefix("not certain: whether the times of opened") })
+        #expect(
+            table.intake.remarks.contains {
+                $0.hasPrefix("not certain: whether the times of opened, closed that")
+            })
         // Where clocks show hours alone midnight is one of them.
         let hours = try read((0..<240).map { "2024-03-01T\($0 % 24 < 10 ? "0" : "")\($0 % 24):00:00Z" })
         #expect(hours.intake.midnights?.doubtful == [])

@@ -69,6 +69,26 @@ struct FooterRowsTests {
     }
 
     @Test(arguments: [
+        ("Confidential Information - Do Not Distribute", Rejection.Reason.remark), ("Grand Total", .total),
+        ("900 Elm St North East", .tooFewFields(found: 1, expected: 7)),
+        ("Ward 1", .tooFewFields(found: 1, expected: 7)),
+    ])
+    func
+        `a sentence without delimiters is a line of notes where another column than the ids' is the first too`(
+            footer: String, reason: Rejection.Reason
+        ) throws
+    {
+        let table = try ScratchFile(
+            "ward,id,opened,type,address,lon,lat\nWard 1,1,2024-01-02,Pothole,1 Elm St,-76.6,39.2\n\(footer)\n"
+        ).read(
+            columns: ColumnSelection(columns: [
+                .id: "id", .category: "type", .opened: "opened", .address: "address", .longitude: "lon",
+                .latitude: "lat",
+            ]), layers: ["ward"])
+        #expect(table.rejections.map(\.reason) == [reason])
+    }
+
+    @Test(arguments: [
         "Subtotal,Count,195,,,,,", "Total,Count,\"1,900\",,,,,", "Total,900,,,,,,", "Grand Total,900,,,,,,",
     ])
     func `a line of sums of a report with groups is no request, though its counts stand under other names`(
