@@ -57,7 +57,7 @@ package struct AreaTypes: Sendable {
         var cells: [Cell] = []
         for (category, cases) in byCategory.enumerated() where cases.count >= Self.fewest {
             // In order, so that the curves of the parts need no sorting.
-            var pairs = cases.map { (own: $0, wait: $0.wait(until: history.end)) }
+            var pairs = cases.map { (own: $0, wait: history.wait(of: $0)) }
             sortAscending(&pairs) { $0.wait.key }
             let waits = pairs.map(\.wait)
             let areas = pairs.map(\.own.area.index)
