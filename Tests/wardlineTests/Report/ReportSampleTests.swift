@@ -34,9 +34,10 @@ struct ReportSampleTests {
             ("2", "", ["expected_low": "0.6733", "expected_high": "0.7605", "median_z": ""]),
             ("2", "", ["income": "38900", "people": "1293", "income_third": "low"]),
             ("9", "", ["open": "7", "standing": "notable", "income_third": "middle"]),
+            // The log-rank test by itself has 5.25: design effects of the areas differ, and so does the spread between them.
             (
                 "2", "Missed Trash Pickup",
-                ["on_time": "24", "late": "63", "median_days": "10.78", "median_z": "5.25"]
+                ["on_time": "24", "late": "63", "median_days": "10.78", "median_z": "5.28"]
             ),
         ]
         for entry in expected {
