@@ -66,15 +66,6 @@ package struct KnownWitnesses: Sendable {
         self.meanings = meanings
     }
 
-    /// How many bytes they take, about.
-    package var memory: Int {
-        groups.count * MemoryLayout<KnownGroup>.stride
-            + sites.reduce(0) {
-                $0 + MemoryLayout<WitnessSites>.stride + $1.addresses.count * MemoryLayout<FactKey>.stride
-                    + $1.places.count * MemoryLayout<Coordinate>.stride
-            }
-    }
-
     /// Returns the witnesses of both sides of a block.
     func block(_ block: UInt64, layer: Ordinal<Layer>, table: RequestTable) -> KnownBlock {
         let first = groups.partitioningIndex { ($0.side.block, $0.layer) >= (block, layer) }

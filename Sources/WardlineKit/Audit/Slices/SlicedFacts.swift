@@ -32,12 +32,9 @@ struct SlicedFacts {
 
     private let ground: AuditGround
     private var reader: RequestReader
-    private var bytes: Int
+    private let bytes: Int
     /// Where the addresses are that were looked up.
     private let addresses: AddressMemory
-
-    /// What a byte of the file takes, about, while its row is judged (``SliceSize``).
-    private static let memoryPerByte = 3
 
     /// - Parameters:
     ///   - reader: Reads the file without facts.
@@ -169,19 +166,13 @@ struct SlicedFacts {
         try eachSlice { slice in
             try work(on: slice).auditor.count(slice, into: &found)
         }
-        let whole = bytes
         if found.asksWitnesses {
-            // Rows are heard one by one, and what they tell grows beside them.
-            bytes = max(whole / 4, 1)
             try eachSlice { slice in
                 try work(on: slice, looksUp: false).auditor.hear(slice, into: &found)
             }
         }
         let auditor = try work(on: texts, looksUp: false).auditor
         auditor.add(found, to: &facts, texts: texts)
-        let witnesses = auditor.known(&found, texts: texts)
-        self.witnesses = witnesses
-        // What is known of blocks takes its place from the slices that are judged beside it.
-        bytes = max(whole - witnesses.memory / Self.memoryPerByte, whole / 8, 1)
+        witnesses = auditor.known(&found, texts: texts)
     }
 }
