@@ -22,10 +22,8 @@ extension RequestJudge {
             return plain(outcome, at: recorded)
         }
         let pair = PlacePair(placed: request.placed, recorded: recorded, address: address, place: place)
-        if pair.agrees, let confidence = place.confidence, confidence > .loose {
-            request.pair = pair
-            request.isAddressHeard = true
-            return try decideTogether(&request, pair: pair, outcome: outcome, readings: readings)
+        if let decision = try decideAgreeing(&request, pair: pair, outcome: outcome, readings: readings) {
+            return decision
         }
         guard finding.verdict == .misrouted || finding.verdict == .outside else { return .finding(finding) }
         switch try readings.readingInAssigned(finding) {
@@ -36,6 +34,17 @@ extension RequestJudge {
             finding.evidence = .address(other)
         }
         return .finding(finding)
+    }
+
+    /// Decides by an address that stands beside its position, which is heard as any other; `nil` where it does not.
+    func decideAgreeing(
+        _ request: inout JudgedRequest, pair: PlacePair, outcome: PositionJudge.Outcome,
+        readings: AddressReadings
+    ) throws(GeometryError) -> Decision? {
+        guard pair.agrees, let confidence = pair.place.confidence, confidence > .loose else { return nil }
+        request.pair = pair
+        request.isAddressHeard = true
+        return try decideTogether(&request, pair: pair, outcome: outcome, readings: readings)
     }
 
     /// Returns what was decided by an address alone with the doubt said, and without an accusation.

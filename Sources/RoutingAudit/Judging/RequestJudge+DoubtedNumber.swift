@@ -26,10 +26,8 @@ extension RequestJudge {
         }
         guard let address = place.position else { return plain(outcome, at: recorded) }
         let pair = PlacePair(placed: request.placed, recorded: recorded, address: address, place: place)
-        if pair.agrees, let confidence = place.confidence, confidence > .loose {
-            request.pair = pair
-            request.isAddressHeard = true
-            return try decideTogether(&request, pair: pair, outcome: outcome, readings: readings)
+        if let decision = try decideAgreeing(&request, pair: pair, outcome: outcome, readings: readings) {
+            return decision
         }
         guard let street = readings.wholeStreet(ofRow: request.row) else {
             return plain(outcome, at: recorded)

@@ -75,19 +75,15 @@ extension CityFacts {
                     "dates.form", field, isGood: RequestField(rawValue: field) != nil,
                     reason: "no column means that"))
         }
-        for field in dates.exchanged ?? [] {
-            checks.append(
-                Check(
-                    "dates.exchanged", field,
-                    isGood: IntakePlan.dates.contains { $0.rawValue == field },
-                    reason: "no column of dates means that"))
-        }
-        for field in dates.midnights ?? [] {
-            checks.append(
-                Check(
-                    "dates.midnights", field,
-                    isGood: IntakePlan.dates.contains { $0.rawValue == field },
-                    reason: "no column of dates means that"))
+        for (key, fields) in [
+            ("dates.exchanged", dates.exchanged), ("dates.midnights", dates.midnights),
+        ] {
+            for field in fields ?? [] {
+                checks.append(
+                    Check(
+                        key, field, isGood: IntakePlan.dates.contains { $0.rawValue == field },
+                        reason: "no column of dates means that"))
+            }
         }
         let header = Set(columns.header)
         for (field, column) in columns.fields.sorted(by: { $0.key < $1.key }) {
